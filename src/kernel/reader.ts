@@ -1,0 +1,70 @@
+import { partsOfDate, type PartialDate } from './dates.ts';
+import { phraseIn, sayIn, type Language, type Phrase, type Say, type Words } from './words.ts';
+
+/** For whom a page is made: language and time zone, and everything written by them. */
+export interface Reader {
+  readonly language: Language;
+  readonly zone: string;
+  say<W extends Words>(words: W): Say<W>;
+  phrase<W extends Words>(words: W): Phrase<W>;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** Money in minor units (cents) and its ISO 4217 code. */
+  money(minorUnits: number, currency: string): string;
+  /** A date as exactly as it is known: a day, a month or a year. */
+  date(value: PartialDate): string;
+  /** A moment in the reader's zone, with date and time. */
+  moment(value: Date): string;
+  /** The day of a moment in the reader's zone. */
+  day(value: Date): string;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = language + JSON.stringify(options);
+  const known = numberFormats.get(name) ?? new Intl.NumberFormat(locales[language], options);
+  numberFormats.set(name, known);
+  return known;
+}
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = language + JSON.stringify(options);
+  const known = dateFormats.get(name) ?? new Intl.DateTimeFormat(locales[language], options);
+  dateFormats.set(name, known);
+  return known;
+}
+
+// British English: the day before the month, as everywhere in the partner cities.
+const locales: Record<Language, string> = { en: 'en-GB', it: 'it-IT', sv: 'sv-SE', et: 'et-EE', hu: 'hu-HU' };
+
+function writeDate(language: Language, value: PartialDate): string {
+  const write = ({ year, month, day }: { year: number; month: number | null; day: number | null }) => {
+    const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+    const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+    if (month !== null) options.month = 'long';
+    if (day !== null) options.day = 'numeric';
+    return dateFormat(language, options).format(moment);
+  };
+  return partsOfDate(value).map(write).join(' – ');
+}
+
+export function newReader(language: Language, zone: string): Reader {
+  return {
+    language,
+    zone,
+    say: (words) => sayIn(language, words),
+    phrase: (words) => phraseIn(language, words),
+    number: (value, options = {}) => numberFormat(language, options).format(value),
+    money: (minorUnits, currency) => {
+      const format = numberFormat(language, { style: 'currency', currency });
+      const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+      const whole = minorUnits % 10 ** digits === 0;
+      const shown = whole ? numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }) : format;
+      return shown.format(minorUnits / 10 ** digits);
+    },
+    date: (value) => writeDate(language, value),
+    moment: (value) => dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(value),
+    day: (value) => dateFormat(language, { dateStyle: 'long', timeZone: zone }).format(value),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Settings } from '../settings.ts';
+import type { Pool } from './db.ts';
+import type { FileStore } from './files.ts';
+import type { Jobs } from './jobs.ts';
+import type { MailSender } from './mail.ts';
+
+/** What the application is lent from outside, so that tests can lend it something they hold in their hands. */
+export interface Tools {
+  readonly settings: Settings;
+  readonly pool: Pool;
+  readonly clock: () => Date;
+  readonly chance: Chance;
+  readonly mailSender: MailSender;
+  readonly files: FileStore;
+  readonly jobs: Jobs;
+  readonly log: Logger;
+}
+
+export interface Chance {
+  /** A new record id: UUIDv7, so that ids made later sort later. */
+  id(): string;
+  /** A secret nobody can guess, for links and sessions: 256 bits, base64url. */
+  secret(): string;
+}

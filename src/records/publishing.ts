@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { ProjectScope, Scope } from '../kernel/scope.ts';
+import { NotFound } from '../kernel/answers.ts';
+import { remember } from './history.ts';
+import type { Kind } from './kinds.ts';
+import type { RecordHead } from './record.ts';
+import { textsOf, type Texts } from './texts.ts';
+
+/** What the public reads of a record: its head, and the feature's own value as it was when published. */
+export interface Published<Content> {
+  id: string;
+  projectId: string;
+  kind: Kind;
+  slug: string | null;
+  title: string;
+  summary: string;
+  language: RecordHead['language'];
+  partnerId: string | null;
+  version: number;
+  publishedAt: Date;
+  content: Content;
+  texts: Texts;
+}
+
+/**
+ * Publishes a record as it stands: `content` is the feature's own value, the same its pages are drawn from.
+ * `country` (ISO 3166 alpha-2) is for the public lists' filter; `words` is further text to be found by.
+ */
+export async function publish(scope: ProjectScope, head: RecordHead, content: object, place: { country: string | null; words: string }): Promise<void> {
+  const texts = await textsOf(scope, head.id);
+  const stored = JSON.stringify({ content, texts });
+  const last = await scope.db
+    .selectFrom('published_version')
+    .select('version')
+    .where('record_id', '=', head.id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const version = (last?.version ?? 0) + 1;
+  await scope.db
+    .insertInto('published_version')
+    .values({ project_id: scope.project.id, record_id: head.id, version, content: stored, published_at: scope.now, published_by: scope.who.person.id })
+    .execute();
+  const translated = Object.entries(texts).map(([language, fields]) => [language, Object.values(fields).map((text) => text.content).join(' ')]);
+  const search = sql.join(
+    [
+      sql`setweight(to_tsvector(search_configuration(${head.language}), ${head.title}), 'A')`,
+      sql`setweight(to_tsvector(search_configuration(${head.language}), ${head.summary}), 'B')`,
+      sql`setweight(to_tsvector(search_configuration(${head.language}), ${place.words}), 'C')`,
+      ...translated.map(([language, words]) => sql`setweight(to_tsvector(search_configuration(${language}), ${words}), 'C')`),
+    ],
+    sql` || `,
+  );
+  await sql`
+    insert into published (record_id, project_id, kind, slug, title, summary, language, state, themes, partner_id, country,
+                           happens_on, version, content, search, published_at)
+    values (${head.id}, ${scope.project.id}, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
+            ${head.state}, ${head.themes}, ${head.partnerId}, ${place.country}, ${head.happensOn}, ${version}, ${stored},
+            ${search}, ${scope.now})
+    on conflict (record_id) do update set slug = excluded.slug, title = excluded.title, summary = excluded.summary,
+      language = excluded.language, state = excluded.state, themes = excluded.themes, partner_id = excluded.partner_id,
+      country = excluded.country, happens_on = excluded.happens_on, version = excluded.version, content = excluded.content,
+      search = excluded.search, published_at = excluded.published_at`.execute(scope.db);
+  await scope.db.updateTable('record').set({ published_at: scope.now }).where('id', '=', head.id).execute();
+  await remember(scope, head.id, 'published', { version: { before: last?.version ?? null, after: version } });
+  await announce(scope);
+}
+
+/** Takes the public version away; earlier versions stay readable in the workspace. */
+export async function withdraw(scope: ProjectScope, head: RecordHead): Promise<void> {
+  await scope.db.deleteFrom('published').where('record_id', '=', head.id).execute();
+  await scope.db.updateTable('record').set({ published_at: null }).where('id', '=', head.id).execute();
+  await remember(scope, head.id, 'withdrawn');
+  await announce(scope);
+}
+
+/** Tells every server process that public pages changed, when the transaction is committed. */
+export async function announce(scope: Scope): Promise<void> {
+  await sql`select pg_notify('public_pages_changed', ${scope.project?.id ?? ''})`.execute(scope.db);
+}
+
+/** The public version of a record by project slug, kind and slug; NotFound when nothing is published there. */
+export async function needPublished<Content>(scope: Scope, project: string, kind: Kind, slug: string): Promise<Published<Content> & { project: PublicProject }> {
+  const row = await scope.db
+    .selectFrom('published')
+    .innerJoin('project', 'project.id', 'published.project_id')
+    .select(['published.record_id', 'published.project_id', 'published.slug', 'published.title', 'published.summary', 'published.language'])
+    .select(['published.partner_id', 'published.version', 'published.published_at', 'published.content'])
+    .select(['project.slug as project_slug', 'project.acronym', 'project.title as project_title', 'project.is_fictional'])
+    .where('project.slug', '=', project)
+    .where('project.is_public', '=', true)
+    .where('published.kind', '=', kind)
+    .where('published.slug', '=', slug)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  const stored = row.content as { content: Content; texts: Texts };
+  return {
+    id: row.record_id,
+    projectId: row.project_id,
+    kind,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    language: row.language,
+    partnerId: row.partner_id,
+    version: row.version,
+    publishedAt: row.published_at,
+    content: stored.content,
+    texts: stored.texts,
+    project: { id: row.project_id, slug: row.project_slug, acronym: row.acronym, title: row.project_title, isFictional: row.is_fictional },
+  };
+}
+
+export interface PublicProject {
+  id: string;
+  slug: string;
+  acronym: string;
+  title: string;
+  isFictional: boolean;
+}

@@ -1,0 +1,120 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { PartialDate } from '../kernel/dates.ts';
+import type { Language } from '../kernel/words.ts';
+import type { Kind } from './kinds.ts';
+
+type Moment = ColumnType<Date, Date, Date>;
+
+export interface RecordTable {
+  id: string;
+  project_id: string;
+  kind: Kind;
+  slug: string | null;
+  title: string;
+  summary: Generated<string>;
+  language: Language;
+  state: Generated<string>;
+  themes: Generated<string[]>;
+  partner_id: string | null;
+  happens_on: PartialDate | null;
+  revision: Generated<number>;
+  created_at: Moment;
+  created_by: string | null;
+  changed_at: Moment;
+  changed_by: string | null;
+  published_at: Date | null;
+  erased_at: Date | null;
+}
+
+interface TextTable {
+  project_id: string;
+  record_id: string;
+  field: string;
+  language: Language;
+  content: string;
+  origin: 'human' | 'machine';
+  translator: Generated<string>;
+  translated_at: Moment;
+  outdated_since: Date | null;
+}
+
+export interface PublishedTable {
+  record_id: string;
+  project_id: string;
+  kind: Kind;
+  slug: string | null;
+  title: string;
+  summary: Generated<string>;
+  language: Language;
+  state: Generated<string>;
+  themes: Generated<string[]>;
+  partner_id: string | null;
+  country: string | null;
+  happens_on: PartialDate | null;
+  version: number;
+  content: ColumnType<unknown, string, string>;
+  search: ColumnType<string, never, never>;
+  published_at: Moment;
+}
+
+interface PublishedVersionTable {
+  project_id: string;
+  record_id: string;
+  version: number;
+  content: ColumnType<unknown, string, string>;
+  published_at: Moment;
+  published_by: string | null;
+}
+
+interface HistoryTable {
+  project_id: string;
+  record_id: string;
+  number: number;
+  at: Moment;
+  person_id: string | null;
+  entry: string;
+  hash: Buffer;
+}
+
+interface HistoryCheckpointTable {
+  project_id: string;
+  number: number;
+  at: Moment;
+  records: number;
+  hash: Buffer;
+}
+
+interface AttachmentTable {
+  id: string;
+  project_id: string;
+  record_id: string;
+  file_hash: string;
+  name: string;
+  is_public: Generated<boolean>;
+  created_at: Moment;
+  created_by: string | null;
+}
+
+interface NoticeTable {
+  id: string;
+  project_id: string;
+  person_id: string;
+  record_id: string;
+  kind: string;
+  detail: JSONColumnType<Record<string, string>>;
+  at: Moment;
+  seen_at: Date | null;
+}
+
+declare module '../kernel/db.ts' {
+  interface Database {
+    record: RecordTable;
+    text: TextTable;
+    published: PublishedTable;
+    published_version: PublishedVersionTable;
+    history: HistoryTable;
+    history_checkpoint: HistoryCheckpointTable;
+    attachment: AttachmentTable;
+    notice: NoticeTable;
+  }
+}
