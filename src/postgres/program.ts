@@ -1,4 +1,4 @@
-import { execFile, type ExecFileException } from 'node:child_process';
+import { execFile, type ExecException } from 'node:child_process';
 
 /** The ending of a program that was run to its end. */
 export interface Ending {
@@ -22,7 +22,7 @@ export function cleanEnvironment(libraries: string): Record<string, string> {
 export function run(command: readonly string[], env: Record<string, string>, input = ''): Promise<Ending> {
   const [program = '', ...args] = command;
   const { promise, resolve } = Promise.withResolvers<Ending>();
-  const finished = (error: ExecFileException | null, out: string, err: string): void =>
+  const finished = (error: ExecException | null, out: string, err: string): void =>
     resolve({ ok: !error, said: [out, err, error?.code === 'ENOENT' ? error.message : ''].join('') });
   const child = execFile(program, args, { env, maxBuffer: 16 * 1024 * 1024 }, finished);
   child.stdin?.on('error', () => undefined); // the program may end before it has read everything
