@@ -1,0 +1,55 @@
+import { html, type Html, type Part } from '../kernel/html.ts';
+import type { Reader } from '../kernel/reader.ts';
+import words from './words.json' with { type: 'json' };
+
+export interface Change {
+  readonly who: string;
+  readonly when: Date;
+  /** What was done, in a few words. */
+  readonly what: string;
+  readonly reason?: string | null | undefined;
+  readonly fields?: readonly { readonly label: string; readonly before: Part; readonly after: Part }[] | undefined;
+}
+
+/** The history of a record: who, when, what, and each field before and after. */
+export function changeList(reader: Reader, changes: readonly Change[]): Html {
+  const say = reader.say(words);
+  return html`<ol class="changes plain-list">
+    ${changes.map(
+      (change) =>
+        html`<li>
+          <p>
+            <strong>${change.what}</strong>
+            <span class="subtle"
+              >${change.who}, <time datetime="${change.when.toISOString()}">${reader.moment(change.when)}</time></span
+            >
+          </p>
+          ${change.reason && html`<p class="change-reason">${change.reason}</p>`}
+          ${
+            change.fields &&
+            change.fields.length > 0 &&
+            html`<dl class="change-fields">
+              ${change.fields.map(
+                (field) =>
+                  html`<div>
+                    <dt>${field.label}</dt>
+                    <dd>
+                      <del
+                        ><span class="hidden-text">${say('before')}: </span>${shown(field.before, say('nothing'))}</del
+                      >
+                    </dd>
+                    <dd>
+                      <ins><span class="hidden-text">${say('after')}: </span>${shown(field.after, say('nothing'))}</ins>
+                    </dd>
+                  </div>`,
+              )}
+            </dl>`
+          }
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function shown(part: Part, nothing: string): Part {
+  return part === null || part === undefined || part === '' ? nothing : part;
+}

@@ -1,0 +1,82 @@
+import { Address, withQuery } from '../../kernel/address.ts';
+import { attributes, html, type Html } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import { languages, type Language } from '../../kernel/words.ts';
+import words from '../words.json' with { type: 'json' };
+import type { NavigationLink, PageOptions, SignedInPerson } from './frame.ts';
+import { sign } from './sign.ts';
+
+const ownNames: Record<Language, string> = {
+  en: 'English',
+  it: 'Italiano',
+  sv: 'Svenska',
+  et: 'Eesti',
+  hu: 'Magyar',
+};
+
+/** A link of a navigation with its count, marked when it leads to where one is. */
+export function navigationLink(reader: Reader, link: NavigationLink): Html {
+  const current = link.current ? 'page' : null;
+  const count = link.count === undefined ? '' : html` <span class="count">${reader.number(link.count)}</span>`;
+  return html`<a href="${link.address}" ${attributes({ 'aria-current': current })}>${link.label}${count}</a>`;
+}
+
+function languageSwitch(reader: Reader, address: Address): Html {
+  const say = reader.say(words);
+  return html`<details class="menu" data-no-prefetch="">
+    <summary><span class="hidden-text">${say('language')}: </span>${ownNames[reader.language]}</summary>
+    <ul class="menu-panel plain-list">
+      ${languages.map(
+        (language) =>
+          html`<li>
+            <a
+              href="${withQuery(address, { lang: language })}"
+              ${attributes({
+                lang: language,
+                hreflang: language,
+                'aria-current': language === reader.language ? 'true' : null,
+              })}
+              >${ownNames[language]}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function personTools(reader: Reader, person: SignedInPerson): Html {
+  const say = reader.say(words);
+  return html`<a href="${person.inbox}"
+      >${say('expectedOfMe')}
+      <span
+        class="count"
+        ${attributes({
+          'data-now': person.expected > 0,
+        })}
+        >${reader.number(person.expected)}</span
+      ></a
+    >
+    <a href="${person.profile}">${person.name}</a>
+    <form method="post" action="${new Address('/sign-out')}">
+      <button class="quiet-button" type="submit">${say('signOut')}</button>
+    </form>`;
+}
+
+/** The header of every page. */
+export function pageTop(reader: Reader, options: PageOptions): Html {
+  const say = reader.say(words);
+  return html`<header class="page-top">
+    <div class="frame">
+      <a class="sign" href="${new Address('/')}">${sign}Uptake</a>
+      <nav class="site-links" aria-label="${say('siteNavigation')}">
+        <ul class="plain-list link-row">
+          ${options.navigation.map((link) => html`<li>${navigationLink(reader, link)}</li>`)}
+        </ul>
+      </nav>
+      <div class="page-tools">
+        ${options.person ? personTools(reader, options.person) : options.signIn && html`<a href="${options.signIn}">${say('signIn')}</a>`}
+        ${languageSwitch(reader, options.address)}
+      </div>
+    </div>
+  </header>`;
+}
