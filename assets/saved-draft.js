@@ -37,20 +37,18 @@ class SavedDraft extends HTMLElement {
     if (this.leave) removeEventListener('pagehide', this.leave);
   }
 
-  /** What the form would send, without files, passwords and hidden values the server sets. */
+  /** The controls a person types into: no files, passwords or hidden values that the server sets. */
+  controls() {
+    return [...this.form.elements].filter(
+      (control) => control.name && !/^(?:file|password|hidden|submit|button|reset|fieldset|output)$/.test(control.type),
+    );
+  }
+
   fields() {
     const fields = new URLSearchParams();
-    for (const control of this.form.elements) {
-      if (
-        !control.name ||
-        /^(?:file|password|hidden|submit|button)$/.test(control.type) ||
-        control.tagName === 'BUTTON'
-      )
-        continue;
-      if ((control.type === 'checkbox' || control.type === 'radio') && !control.checked) continue;
-      if (control instanceof HTMLSelectElement && control.multiple) {
-        for (const option of control.selectedOptions) fields.append(control.name, option.value);
-      } else fields.append(control.name, control.value);
+    for (const control of this.controls()) {
+      const isToggle = control.type === 'checkbox' || control.type === 'radio';
+      if (!isToggle || control.checked) fields.append(control.name, control.value);
     }
     return fields;
   }
@@ -95,18 +93,12 @@ class SavedDraft extends HTMLElement {
     }
     if (!copy || copy.version !== this.dataset.version || copy.fields === this.fields().toString()) return;
     const kept = new URLSearchParams(copy.fields);
-    for (const control of this.form.elements) {
-      if (
-        !control.name ||
-        /^(?:file|password|hidden|submit|button)$/.test(control.type) ||
-        control.tagName === 'BUTTON'
-      )
-        continue;
-      if (control.type === 'checkbox' || control.type === 'radio')
+    for (const control of this.controls()) {
+      if (control.type === 'checkbox' || control.type === 'radio') {
         control.checked = kept.getAll(control.name).includes(control.value);
-      else if (control instanceof HTMLSelectElement && control.multiple) {
-        for (const option of control.options) option.selected = kept.getAll(control.name).includes(option.value);
-      } else if (kept.has(control.name)) control.value = kept.get(control.name);
+      } else if (kept.has(control.name)) {
+        control.value = kept.get(control.name);
+      }
       control.dispatchEvent(new Event('input'));
     }
     this.say(this.dataset.restored ?? '');
