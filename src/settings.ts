@@ -15,6 +15,7 @@ const shape = z.object({
   UPTAKE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   UPTAKE_MAIL_FROM: z.string().min(3).default('Uptake <uptake@localhost>'),
   UPTAKE_UPLOAD_MB: megabytes.default(25),
+  UPTAKE_PROXY: yesOrNo.default(false),
   UPTAKE_WORKER: yesOrNo.default(true),
   UPTAKE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   UPTAKE_PREPARED: yesOrNo.default(true),
@@ -32,6 +33,8 @@ export interface Settings {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly uploadBytes: number;
+  /** A proxy of ours stands in front and says the client's address in X-Forwarded-For. */
+  readonly trustsProxy: boolean;
   readonly runsWorker: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly preparedStatements: boolean;
@@ -70,6 +73,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     smtpUrl: values.UPTAKE_SMTP_URL ?? null,
     mailFrom: values.UPTAKE_MAIL_FROM,
     uploadBytes: values.UPTAKE_UPLOAD_MB * 1024 * 1024,
+    trustsProxy: values.UPTAKE_PROXY,
     runsWorker: values.UPTAKE_WORKER,
     logLevel: values.UPTAKE_LOG,
     preparedStatements: values.UPTAKE_PREPARED,

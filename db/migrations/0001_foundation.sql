@@ -320,6 +320,7 @@ begin
       'language', visitor.language, 'zone', visitor.zone, 'isAdministrator', visitor.is_administrator),
     'session', jsonb_build_object('id', visitor.session_id, 'seenAt', visitor.seen_at, 'endsAt', visitor.ends_at),
     'memberships', memberships,
+    'unseen', (select count(*) from (select from notice n where n.person_id = visitor.id and n.seen_at is null limit 100) as waiting),
     'project', entered);
 end $$;
 grant execute on function enter to uptake_app;

@@ -1,0 +1,106 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
+import { requestId } from 'hono/request-id';
+import { address, ownAddress } from './kernel/address.ts';
+import { Conflict, NotFound, Refused } from './kernel/answers.ts';
+import type { JobHandlers } from './kernel/jobs.ts';
+import { sendMail } from './kernel/outbox.ts';
+import { cachedPages, type PageCache } from './kernel/page-cache.ts';
+import { newReader } from './kernel/reader.ts';
+import { newRoutes } from './kernel/routes.ts';
+import { limitBody, limitForms, safeHeaders, sameOriginOnly } from './kernel/security.ts';
+import type { Tools } from './kernel/tools.ts';
+import { languageOf } from './kernel/visit.ts';
+import { errorPage } from './layout/index.ts';
+import layoutWords from './layout/words.json' with { type: 'json' };
+import { sealHistories } from './records/checkpoints.ts';
+import { assetRoutes } from './ui/asset-routes.ts';
+import { chainRoutes } from './features/chain/index.ts';
+import { inboxRoutes } from './features/inbox/index.ts';
+import { learningRoutes } from './features/learning/index.ts';
+import { partnerRoutes } from './features/partners/index.ts';
+import { peopleRoutes } from './features/people/index.ts';
+import { planRoutes } from './features/plans/index.ts';
+import { practiceRoutes } from './features/practices/index.ts';
+import { progressRoutes } from './features/progress/index.ts';
+import { projectRoutes } from './features/projects/index.ts';
+import { siteRoutes } from './features/site/index.ts';
+
+const formsPerMinute = 120;
+
+/** Work that is done after a request; each handler may be called twice with the same data. */
+export const jobHandlers: JobHandlers = {
+  'send-mail': sendMail,
+  'seal-history': sealHistories,
+};
+
+/** The whole application as one function from request to response; nothing in it is global. */
+export function newApp(tools: Tools, cache: PageCache): Hono {
+  const clientOf = (context: Context) => clientAddress(tools, context);
+  const routes = newRoutes(tools, clientOf);
+  peopleRoutes(routes);
+  projectRoutes(routes);
+  partnerRoutes(routes);
+  chainRoutes(routes);
+  practiceRoutes(routes);
+  learningRoutes(routes);
+  planRoutes(routes);
+  progressRoutes(routes);
+  inboxRoutes(routes);
+  siteRoutes(routes);
+
+  const app = new Hono();
+  const { settings, clock } = tools;
+  app.use(requestId({ limitLength: 64 }));
+  app.use(logged(tools));
+  app.use(safeHeaders(settings.publicUrl.protocol === 'https:'));
+  assetRoutes(app);
+  app.use(sameOriginOnly(settings.publicUrl, (context) => refuse(context, 403, 'error.403.origin')));
+  app.use(limitForms(formsPerMinute, clock, clientOf, (context) => refuse(context, 429, 'error.429.text')));
+  app.use(limitBody(settings.uploadBytes, (context) => refuse(context, 413, 'error.413.text', { megabytes: settings.uploadBytes / 1024 / 1024 })));
+  app.use(cachedPages(cache));
+  app.route('/', routes.hono);
+  app.notFound((context) => refuse(context, 404, 'error.404.text'));
+  app.onError((error, context) => answerError(tools, error, context));
+  return app;
+}
+
+/** Behind a proxy of ours the last address it adds is the client's; without one, the connection's own. */
+function clientAddress(tools: Tools, context: Context): string {
+  const forwarded = tools.settings.trustsProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  if (forwarded) return forwarded;
+  // Requests in tests come without a connection.
+  return context.env && 'incoming' in context.env ? (getConnInfo(context).remote.address ?? '') : '';
+}
+
+type ReasonKey = 'error.403.origin' | 'error.404.text' | 'error.413.text' | 'error.429.text' | 'error.500.text';
+
+function refuse(context: Context, status: 403 | 404 | 413 | 429 | 500, reason: ReasonKey, values: Record<string, string | number> = {}): Response {
+  const reader = newReader(languageOf(context, undefined), 'Europe/Brussels');
+  return answer(context, status, reader.say(layoutWords)(reason, values));
+}
+
+function answer(context: Context, status: 403 | 404 | 409 | 413 | 429 | 500, reason: string): Response {
+  const reader = newReader(languageOf(context, undefined), 'Europe/Brussels');
+  const here = ownAddress(new URL(context.req.url).pathname) ?? address`/`;
+  return context.body(errorPage(reader, here, status, reason).text, status, { 'Content-Type': 'text/html; charset=utf-8' });
+}
+
+function answerError(tools: Tools, error: Error, context: Context): Response {
+  if (error instanceof NotFound) return refuse(context, 404, 'error.404.text');
+  if (error instanceof Refused) return answer(context, 403, error.message);
+  if (error instanceof Conflict) return answer(context, 409, error.message);
+  const number = context.get('requestId');
+  tools.log.error({ request: number, error: error.stack ?? String(error) }, 'request failed');
+  return refuse(context, 500, 'error.500.text', { number });
+}
+
+/** One line a request, with no personal data: the path's pattern, not what stands in it. */
+function logged(tools: Tools) {
+  return async (context: Context, next: () => Promise<void>) => {
+    const start = performance.now();
+    await next();
+    const milliseconds = Math.round(performance.now() - start);
+    tools.log.info({ request: context.get('requestId'), method: context.req.method, route: context.req.routePath, status: context.res.status, milliseconds }, 'request');
+  };
+}

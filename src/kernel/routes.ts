@@ -1,0 +1,92 @@
+import { Hono, type Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { NotFound } from './answers.ts';
+import { address, withQuery } from './address.ts';
+import type { Submitted } from './forms.ts';
+import type { Scope } from './scope.ts';
+import { enter, touchSession, type Entered } from './sessions.ts';
+import type { Tools } from './tools.ts';
+import { newVisit, sessionCookie, type Visit, type WorkspaceVisit } from './visit.ts';
+
+type Handler<V> = (visit: V) => Promise<Response> | Response;
+
+/**
+ * Where a feature says its addresses. `read` answers GET in a read-only transaction, `write` answers POST in one
+ * that is committed when the handler returns and rolled back when it throws. `workspace` is below
+ * `/p/:project`: the person is signed in and belongs to the project, or there is no such page.
+ */
+export interface Routes {
+  readonly hono: Hono;
+  read(path: string, handler: Handler<Visit>): void;
+  write(path: string, handler: Handler<Visit>): void;
+  readonly workspace: {
+    read(path: string, handler: Handler<WorkspaceVisit>): void;
+    write(path: string, handler: Handler<WorkspaceVisit>): void;
+  };
+}
+
+const nothing: Submitted = { typed: {}, files: {} };
+
+/** Reads a form's body once, before the transaction is opened: nobody's slow line holds a connection. */
+async function readSubmitted(context: Context): Promise<Submitted> {
+  const type = context.req.header('content-type') ?? '';
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return nothing;
+  const body = await context.req.parseBody({ all: true });
+  const typed: Record<string, string[]> = {};
+  const files: Record<string, File[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    for (const part of Array.isArray(value) ? value : [value]) {
+      if (part instanceof File) (files[name] ??= []).push(part);
+      else (typed[name] ??= []).push(part);
+    }
+  }
+  return { typed, files };
+}
+
+const touchAfter = 60_000;
+
+export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => string): Routes {
+  const hono = new Hono();
+
+  async function visiting<V extends Visit>(context: Context, access: 'read only' | 'read write', narrow: (visit: Visit) => V | Response, handler: Handler<V>): Promise<Response> {
+    const submitted = access === 'read write' ? await readSubmitted(context) : nothing;
+    const secret = getCookie(context, sessionCookie, 'host');
+    const projectSlug = context.req.path.startsWith('/p/') ? (context.req.param('project') ?? null) : null;
+    const now = tools.clock();
+    let entered: Entered | null = null;
+    const response = await tools.pool.transaction(`begin ${access}`, async (db) => {
+      entered = secret ? await enter(db, secret, projectSlug, now) : null;
+      const who = { person: entered?.person ?? null, memberships: entered?.memberships ?? [] };
+      const scope: Scope = { db, who, project: entered?.project ?? null, tools, now };
+      const visit = narrow(newVisit(context, { scope, entered, submitted, clientAddress: clientAddressOf(context) }));
+      return visit instanceof Response ? visit : handler(visit);
+    });
+    await keepSessionAwake(entered, now);
+    return response;
+  }
+
+  async function keepSessionAwake(entered: Entered | null, now: Date): Promise<void> {
+    if (!entered || now.getTime() - entered.session.seenAt.getTime() < touchAfter) return;
+    await tools.pool.transaction('begin', (db) => touchSession(db, entered.session.id, now));
+  }
+
+  const anyone = (visit: Visit) => visit;
+
+  const member = (visit: Visit): WorkspaceVisit | Response => {
+    const { person } = visit.who;
+    // Whether the project exists is not told to somebody who has not signed in.
+    if (person === null) return visit.redirect(withQuery(address`/sign-in`, { next: visit.here.text }));
+    if (visit.project === null) throw new NotFound();
+    return { ...visit, project: visit.project, who: { ...visit.who, person } };
+  };
+
+  return {
+    hono,
+    read: (path, handler) => void hono.get(path, (context) => visiting(context, 'read only', anyone, handler)),
+    write: (path, handler) => void hono.post(path, (context) => visiting(context, 'read write', anyone, handler)),
+    workspace: {
+      read: (path, handler) => void hono.get(`/p/:project${path}`, (context) => visiting(context, 'read only', member, handler)),
+      write: (path, handler) => void hono.post(`/p/:project${path}`, (context) => visiting(context, 'read write', member, handler)),
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { address, Address, withQuery } from '../kernel/address.ts';
+import type { Html } from '../kernel/html.ts';
+import type { Reader } from '../kernel/reader.ts';
+import type { Visit, WorkspaceVisit } from '../kernel/visit.ts';
+import { projectAddress } from '../records/kinds.ts';
+import type { PublicProject } from '../records/publishing.ts';
+import { page, type NavigationLink, type PageOptions } from '../ui/index.ts';
+import words from './words.json' with { type: 'json' };
+
+type Own = Pick<PageOptions, 'title' | 'description' | 'main' | 'breadcrumbs' | 'clearedDrafts' | 'alternates' | 'unlisted'>;
+
+/** A page anybody may read; with a project when it is one of a project's public pages. */
+export interface PublicPage extends Own {
+  project?: PublicProject;
+}
+export type WorkspacePage = Own;
+
+const publicSections = ['projects', 'practices', 'cities', 'events', 'plans', 'actions', 'exchange'] as const;
+const projectSections = ['partners', 'practices', 'events', 'lessons', 'plans', 'actions'] as const;
+const workspaceSections = ['partners', 'needs', 'instruments', 'practices', 'events', 'lessons', 'plans', 'actions', 'people', 'history'] as const;
+
+/** Marks the link whose section this page is in. */
+function current(link: Address, here: Address): boolean {
+  const path = here.text.split('?')[0] ?? '';
+  return path === link.text || path.startsWith(`${link.text}/`);
+}
+
+function siteNavigation(reader: Reader, here: Address): NavigationLink[] {
+  const say = reader.say(words);
+  return publicSections.map((section) => {
+    const link = address`/${section}`;
+    return { label: say(`nav.${section}`), address: link, current: current(link, here) };
+  });
+}
+
+function footer(reader: Reader): NavigationLink[] {
+  const say = reader.say(words);
+  return [
+    { label: say('foot.about'), address: address`/about` },
+    { label: say('foot.accessibility'), address: address`/accessibility` },
+    { label: say('foot.dataProtection'), address: address`/data-protection` },
+  ];
+}
+
+const idleWarning = 12 * 3_600_000;
+
+function frame(visit: Visit) {
+  const { person } = visit.who;
+  const signIn = withQuery(address`/sign-in`, { next: visit.here.text });
+  const session = visit.session;
+  return {
+    address: visit.here,
+    navigation: siteNavigation(visit.reader, visit.here),
+    footer: footer(visit.reader),
+    signIn,
+    person:
+      person && session
+        ? {
+            name: person.name,
+            profile: address`/profile`,
+            inbox: address`/inbox`,
+            expected: visit.unseen,
+            session: { ends: new Date(Math.min(session.endsAt.getTime(), visit.now.getTime() + idleWarning)), signIn },
+          }
+        : null,
+  };
+}
+
+function sectionLinks(reader: Reader, home: Address, sections: readonly (keyof typeof words extends infer Key ? Key extends `nav.${infer Name}` ? Name : never : never)[], here: Address): NavigationLink[] {
+  const say = reader.say(words);
+  const overview = { label: say('nav.overview'), address: home, current: here.text.split('?')[0] === home.text };
+  return [
+    overview,
+    ...sections.map((section) => {
+      const link = address`${home}/${section}`;
+      return { label: say(`nav.${section}`), address: link, current: current(link, here) };
+    }),
+  ];
+}
+
+export function publicPage(visit: Visit, own: PublicPage): Html {
+  const { project, ...rest } = own;
+  if (!project) return page(visit.reader, { ...frame(visit), ...rest });
+  const home = projectAddress('public', project.slug);
+  return page(visit.reader, {
+    ...frame(visit),
+    ...rest,
+    project: { name: project.acronym, address: home, fictional: project.isFictional, sections: sectionLinks(visit.reader, home, projectSections, visit.here) },
+  });
+}
+
+export function workspacePage(visit: WorkspaceVisit, own: WorkspacePage): Html {
+  const home = projectAddress('workspace', visit.project.slug);
+  return page(visit.reader, {
+    ...frame(visit),
+    ...own,
+    unlisted: true,
+    project: { name: visit.project.acronym, address: home, fictional: visit.project.isFictional, sections: sectionLinks(visit.reader, home, workspaceSections, visit.here) },
+  });
+}
