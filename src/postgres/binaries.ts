@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PostgresProblem } from './problem.ts';
@@ -51,13 +51,12 @@ export async function linkLibraries(binaries: Binaries, folder: string): Promise
 
 /** A copy that every user may read, for a server that runs as another user than the one who installed the packages. */
 export async function copyBinaries(binaries: Binaries, folder: string): Promise<Binaries> {
-  const native = path.join(folder, binaries.version);
-  const done = await readFile(path.join(native, 'pg-symlinks.json')).catch(() => undefined);
-  if (!done) {
-    const half = `${native}.new`;
-    await rm(half, { recursive: true, force: true });
-    await cp(binaries.native, half, { recursive: true });
-    await rename(half, native);
+  const native = path.join(folder, 'native');
+  const version = path.join(folder, 'version');
+  if ((await readFile(version, 'utf8').catch(() => '')) !== binaries.version) {
+    await rm(folder, { recursive: true, force: true });
+    await cp(binaries.native, native, { recursive: true });
+    await writeFile(version, binaries.version);
   }
   return { ...binaries, native };
 }

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm, statfs, writeFile } from 'node:fs/pr
 import path from 'node:path';
 import { programPath, type Binaries } from './binaries.ts';
 import { makePassword, readPassword } from './password.ts';
-import { giveAway, type Launch } from './privileges.ts';
+import { handOver, type Launch } from './privileges.ts';
 import { explain, PostgresProblem } from './problem.ts';
 import { cleanEnvironment, run } from './program.ts';
 
@@ -36,6 +36,7 @@ export async function ensureCluster(cluster: Cluster): Promise<string> {
   const password = kept ?? (await makePassword(folder));
   if (existsSync(data)) {
     await checkVersion(data, binaries.major);
+    await handOver(data, cluster.launch);
     if (!kept) await asSuperuser(cluster, data, [`ALTER ROLE uptake PASSWORD '${password}'`]);
     return password;
   }
@@ -56,7 +57,7 @@ export async function ensureCluster(cluster: Cluster): Promise<string> {
 
 async function initialise(cluster: Cluster, data: string): Promise<void> {
   const { binaries, launch } = cluster;
-  if (launch.otherUser && launch.owner !== undefined) await giveAway(data, launch.owner);
+  await handOver(data, launch);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   // "trust" lasts only until pg_hba.conf is written: no server listens before that.
   const options = ['--username=postgres', '--auth=trust', ...locale, ...(cluster.sync ? [] : ['--no-sync'])];

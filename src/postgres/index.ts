@@ -1,13 +1,13 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { copyBinaries, findBinaries, linkLibraries } from './binaries.ts';
+import { copyBinaries, findBinaries, linkLibraries, programPath } from './binaries.ts';
 import { ensureCluster, type Cluster } from './cluster.ts';
 import { addressOf, closeEndpoint, openEndpoint, readEndpoint } from './endpoint.ts';
 import { clearLeftover, isRunning } from './leftover.ts';
 import { lockFolder } from './lock.ts';
 import { readPassword } from './password.ts';
-import { checkOwner, chooseLaunch, openFor } from './privileges.ts';
+import { checkOwner, chooseLaunch } from './privileges.ts';
 import { explain, wordsOf } from './problem.ts';
 import { startProcess } from './server-process.ts';
 
@@ -36,6 +36,7 @@ export interface EmbeddedOptions {
 /** Starts the embedded PostgreSQL, making the database on the first start. Throws a PostgresProblem in plain words. */
 export async function startEmbeddedPostgres({ folder, log, unsafeFast }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = await makeFolder(folder);
+  await checkOwner(home);
   const unlock = lockFolder(home);
   try {
     const cluster = await prepare(home, !unsafeFast, log);
@@ -68,12 +69,11 @@ async function makeFolder(folder: string): Promise<string> {
 
 /** Programs, the way to run them, and the data, in a state in which a server can start. */
 async function prepare(folder: string, sync: boolean, log: (line: string) => void): Promise<Cluster> {
-  const [found, launch] = await Promise.all([findBinaries(), chooseLaunch()]);
-  await openFor(folder, launch);
-  const reachable = launch.otherUser ? await copyBinaries(found, folder) : found;
+  const found = await findBinaries();
+  const launch = await chooseLaunch(programPath(found, 'postgres'), folder);
+  const reachable = launch.otherUser ? await copyBinaries(found, path.join(folder, 'programs')) : found;
   const binaries = await linkLibraries(reachable, path.join(folder, 'libraries'));
   const cluster = { folder, data: dataIn(folder), binaries, launch, sync };
-  await checkOwner(cluster.data, launch);
   await clearLeftover(cluster, log);
   return cluster;
 }

@@ -18,58 +18,56 @@ export interface Launch {
   endsWithUs: boolean;
 }
 
+/** Refuses a folder that another user made, before anything in it is touched. */
+export async function checkOwner(folder: string): Promise<void> {
+  const me = process.getuid?.();
+  const { uid } = await stat(folder);
+  if (me === undefined || uid === me) return;
+  throw new PostgresProblem(
+    `The data folder ${folder} belongs to user ${uid}, and this is user ${me}. ` +
+      `Start as that user, or hand the folder over: chown -R ${me} '${folder}'`,
+  );
+}
+
 /**
  * As a normal user: as that user. As root: in a user namespace, where root's own files belong to "nobody" and nothing
- * changes hands; where such namespaces are forbidden, as the real "nobody".
+ * changes hands; where that is forbidden or does not reach `program` and `folder`, as the real "nobody".
  */
-export async function chooseLaunch(): Promise<Launch> {
+export async function chooseLaunch(program: string, folder: string): Promise<Launch> {
   const me = process.getuid?.();
   const endWithUs = ['setpriv', '--pdeathsig', 'INT'];
   const endsWithUs = process.platform === 'linux' && (await works([...endWithUs, 'true']));
   const tail = endsWithUs ? endWithUs : [];
   if (me !== 0) return { prefix: tail, owner: me, otherUser: false, endsWithUs };
 
-  const namespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
-  if (await works([...namespace, ...tail, 'true'])) {
-    return { prefix: [...namespace, ...tail], owner: 0, otherUser: false, endsWithUs };
+  const namespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`, ...tail];
+  if ((await works([...namespace, 'test', '-x', program])) && (await works([...namespace, 'test', '-w', folder]))) {
+    return { prefix: namespace, owner: 0, otherUser: false, endsWithUs };
   }
   const drop = ['setpriv', '--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups', '--pdeathsig', 'INT'];
-  if (await works([...drop, 'true'])) return { prefix: drop, owner: nobody, otherUser: true, endsWithUs: true };
-  throw new PostgresProblem(
-    'The embedded database cannot run as root here (neither unshare nor setpriv work). ' +
-      'Start as a normal user, or set DATABASE_URL.',
-  );
-}
-
-/** Sees to it that the data belongs to the user the server will run as, or says who it belongs to. */
-export async function checkOwner(data: string, launch: Launch): Promise<void> {
-  if (launch.owner === undefined) return;
-  const uid = (await stat(data).catch(() => undefined))?.uid;
-  if (uid === undefined || uid === launch.owner) return;
-  if (process.getuid?.() === 0 && (uid === 0 || uid === nobody)) return giveAway(data, launch.owner);
-  throw new PostgresProblem(
-    `The database in ${data} belongs to user ${uid}, not to user ${process.getuid?.()}. ` +
-      `Start as that user, or hand it over: chown -R ${process.getuid?.()} '${path.dirname(data)}'`,
-  );
-}
-
-/** Makes `folder` usable for the other user, or says that it lies out of that user's reach. */
-export async function openFor(folder: string, launch: Launch): Promise<void> {
-  if (!launch.otherUser) return;
+  if (!(await works([...drop, 'true']))) {
+    throw new PostgresProblem(
+      'The embedded database cannot run as root here (neither unshare nor setpriv work). ' +
+        'Start as a normal user, or set DATABASE_URL.',
+    );
+  }
   await chmod(folder, 0o711);
-  if (await works([...launch.prefix, 'test', '-x', folder])) return;
+  if (await works([...drop, 'test', '-x', folder])) {
+    return { prefix: drop, owner: nobody, otherUser: true, endsWithUs: true };
+  }
   throw new PostgresProblem(
-    `The data folder ${folder} lies below a directory that only root may enter, and the database cannot run as root. ` +
-      'Move it (UPTAKE_DATA), allow user namespaces, or start as a normal user.',
+    `The data folder ${folder} lies below a directory that the database may not enter (started by root, it gives up ` +
+      "root's rights). Move the data folder (UPTAKE_DATA), allow user namespaces, or start as a normal user.",
   );
 }
 
-/** Hands a folder and all below it to another user; only root may. */
-export async function giveAway(folder: string, owner: number): Promise<void> {
+/** Gives a folder and all below it to the user the server will run as. Only root ever has to. */
+export async function handOver(folder: string, launch: Launch): Promise<void> {
+  const { owner } = launch;
+  if (owner === undefined || (await stat(folder)).uid === owner) return;
   const entries = await readdir(folder, { recursive: true });
-  await Promise.all(
-    [folder, ...entries.map((entry) => path.join(folder, entry))].map((each) => lchown(each, owner, owner)),
-  );
+  const all = [folder, ...entries.map((entry) => path.join(folder, entry))];
+  await Promise.all(all.map((each) => lchown(each, owner, owner)));
 }
 
 async function works(command: readonly string[]): Promise<boolean> {
