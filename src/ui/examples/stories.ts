@@ -1,0 +1,200 @@
+import { address, outsideAddress } from '../../kernel/address.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
+import { html } from '../../kernel/html.ts';
+import { button } from '../button.ts';
+import { chainLine, type Station } from '../chain.ts';
+import { changeList } from '../changes.ts';
+import { conflict } from '../conflict.ts';
+import { factList } from '../facts.ts';
+import { textIn } from '../language-mark.ts';
+import { partnerChip, personChip } from '../people.ts';
+import { chartFrame, mapFrame } from '../picture.ts';
+import { pageHead, prose } from '../prose.ts';
+import { strengthMark } from '../strength.ts';
+import { table } from '../table.ts';
+import { timeline } from '../timeline.ts';
+import type { Example } from './example.ts';
+
+const here = address`/gallery`;
+const when = new Date('2026-03-04T09:30:00Z');
+
+const stations: Station[] = [
+  { kind: 'Need', title: 'Permits take three weeks', byline: 'Lindhaven, October 2024', proven: true },
+  {
+    kind: 'Practice',
+    title: 'One-stop permit desk',
+    address: here,
+    byline: 'Port Almar, since 2019',
+    reason: 'The same kind of permits, a third of the time.',
+    proven: true,
+  },
+  { kind: 'Study visit', title: 'Two days at the desk in Port Almar', byline: '12 March 2025', proven: true },
+  {
+    kind: 'Action',
+    title: 'One desk for building and street permits',
+    address: here,
+    byline: 'Lindhaven, in progress',
+    reason: 'Adapted: two permits to begin with.',
+    proven: true,
+    current: true,
+  },
+  { kind: 'Benefit', title: '2 310 working hours a year', byline: 'expected for 2026', proven: false },
+];
+
+const data = [
+  { year: '2023', days: 21 },
+  { year: '2024', days: 20 },
+  { year: '2025', days: 12 },
+];
+
+export const storyExamples: readonly Example[] = [
+  {
+    name: 'Head of a page',
+    show: () =>
+      pageHead({
+        above: 'Practice of Port Almar',
+        title: 'One-stop permit desk',
+        lead: 'Five counters became one desk; a permit that took a fortnight takes three days.',
+        actions: [
+          partnerChip({ name: 'Port Almar', address: here }),
+          personChip({ name: 'Ada Example', note: 'owner' }),
+        ],
+      }),
+  },
+  {
+    name: 'Chain, downwards',
+    show: (reader) =>
+      chainLine(reader, {
+        label: 'From the need to the benefit',
+        stations: stations.map((station, index) =>
+          index === 4 ? { ...station, mark: strengthMark(reader, 'estimate') } : station,
+        ),
+      }),
+  },
+  { name: 'Chain, across', show: (reader) => chainLine(reader, { label: 'The same, across', stations, across: true }) },
+  {
+    name: 'Time',
+    show: () =>
+      timeline([
+        { when: 'January 2025', title: 'Phase 1 begins', state: 'past' },
+        {
+          when: '12 March 2025',
+          title: 'Study visit to Port Almar',
+          body: html`<p class="subtle">14 people from four cities</p>`,
+          state: 'past',
+        },
+        { when: 'until 30 June', title: 'Report on semester 3', state: 'now' },
+        { when: 'autumn 2026', title: 'Final conference', state: 'ahead' },
+      ]),
+  },
+  {
+    name: 'Facts with their sources',
+    show: (reader) =>
+      factList(reader, [
+        { label: 'Owner', value: 'City of Port Almar' },
+        {
+          label: 'Running since',
+          value: reader.date('2019-10' as PartialDate),
+          source: { title: 'Annual report 2020', page: 'p. 14', address: outsideAddress('https://example.org/report') },
+        },
+        { label: 'Yearly cost', value: null },
+      ]),
+  },
+  {
+    name: 'Chart with its table',
+    show: (reader) =>
+      chartFrame(reader, {
+        title: 'Days to a building permit in Lindhaven',
+        summary: 'From 21 to 12 days; the desk opened in January 2025.',
+        drawing: html`<svg viewBox="0 0 300 96" aria-hidden="true">
+          ${data.map((row, index) => html`<rect class="chart-bar" x="44" y="${6 + index * 30}" width="${row.days * 11}" height="20" /><text class="chart-text" x="0" y="${21 + index * 30}">${row.year}</text><text class="chart-text" x="${50 + row.days * 11}" y="${21 + index * 30}">${row.days}</text>`)}
+        </svg>`,
+        table: table(reader, {
+          caption: 'Days to a building permit',
+          hideCaption: true,
+          rows: data,
+          columns: [
+            { header: 'Year', rowHeader: true, cell: (row) => row.year },
+            { header: 'Days', numeric: true, cell: (row) => row.days },
+          ],
+        }),
+      }),
+  },
+  {
+    name: 'Map with its table',
+    show: (reader) =>
+      mapFrame(reader, {
+        title: 'Who learnt from whom',
+        drawing: html`<svg viewBox="0 0 400 160" aria-hidden="true">
+          <path class="map-compass" d="M80 0v160M0 110h400M0 30l400 130M0 160 400 0" />
+          <path class="map-arc" d="M80 110C140 40 220 30 300 50" />
+          <circle class="map-city" cx="80" cy="110" r="5" />
+          <circle class="map-city" cx="300" cy="50" r="5" />
+          <text class="chart-text" x="90" y="128">Port Almar</text>
+          <text class="chart-text" x="310" y="46">Lindhaven</text>
+        </svg>`,
+        table: table(reader, {
+          caption: 'Practices that travelled',
+          hideCaption: true,
+          rows: [0],
+          columns: [
+            { header: 'From', rowHeader: true, cell: () => 'Port Almar' },
+            { header: 'To', cell: () => 'Lindhaven' },
+          ],
+        }),
+      }),
+  },
+  {
+    name: 'A text in another language',
+    show: (reader) => html`<p>${textIn(reader, 'hu', 'Egyablakos engedélyezési ügyintézés')}</p>`,
+  },
+  {
+    name: 'Running text',
+    show: () =>
+      prose(
+        html`<p>
+            Before the desk, a baker who wanted tables on the pavement went to five offices. Now she goes to one, and
+            the five talk to each other.
+          </p>
+          <h3>What it took</h3>
+          <ul>
+            <li>Two rooms and one queue</li>
+            <li>A shared register of cases</li>
+          </ul>
+          <blockquote><p>It was not the software. It was sitting in the same room.</p></blockquote>`,
+      ),
+  },
+  {
+    name: 'History',
+    show: (reader) =>
+      changeList(reader, [
+        {
+          who: 'Ada Example',
+          when,
+          what: 'Changed the milestone',
+          reason: 'The supplier is late.',
+          fields: [
+            { label: 'Due', before: '31 March 2026', after: '30 June 2026' },
+            { label: 'Note', before: null, after: 'Agreed with the steering group' },
+          ],
+        },
+        { who: 'Jonas Example', when, what: 'Added evidence' },
+      ]),
+  },
+  {
+    name: 'Two people changed the same text',
+    show: (reader) =>
+      conflict(reader, {
+        who: 'Jonas Example',
+        when,
+        fields: [
+          {
+            label: 'Description',
+            yours: html`<p>One desk for three permits.</p>`,
+            saved: html`<p>One desk for two permits to begin with.</p>`,
+          },
+        ],
+        actions: [button({ label: 'Keep mine' }), button({ label: 'Take the saved one', variant: 'secondary' })],
+      }),
+  },
+];
