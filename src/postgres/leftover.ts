@@ -26,10 +26,8 @@ export async function clearLeftover(cluster: Cluster, log: (line: string) => voi
   const began = Date.now();
   const waited = (): number => Date.now() - began;
   let state = await stateOf(pid, cluster.data);
-  if (state === 'alive') {
-    log(`An earlier database process (${pid}) is still ending; waiting for it.`);
-    process.kill(pid, 'SIGINT');
-  }
+  if (state !== 'gone') log(`An earlier database process (${pid}) has not gone yet; waiting for it.`);
+  if (state === 'alive') process.kill(pid, 'SIGINT');
   while (state !== 'gone') {
     if (state === 'zombie' && waited() > zombiePatience) break;
     if (waited() > shutdownPatience) {
