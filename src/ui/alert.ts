@@ -13,7 +13,7 @@ export function alert(options: Alert): Html {
   const urgency = options.kind === 'danger' ? 'alert' : 'status';
   const role = options.announce ? urgency : null;
   const body = typeof options.body === 'string' ? html`<p>${options.body}</p>` : options.body;
-  return html`<div class="ds-alert" ${attributes({ 'data-color': options.kind, role })}>
+  return html`<div class="ds-alert"${attributes({ 'data-color': options.kind, role })}>
     ${options.title && html`<h2 class="alert-title">${options.title}</h2>`}${body}
   </div>`;
 }

@@ -44,7 +44,7 @@ export function button(options: Button): Html {
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
 export function buttonLink(options: ButtonLook & { readonly address: Address }): Html {
-  return html`<a href="${options.address}" ${attributes(look(options))}>${options.label}</a>`;
+  return html`<a href="${options.address}"${attributes(look(options))}>${options.label}</a>`;
 }
 
 /** A form of one button: a state change at its own address. */
@@ -53,7 +53,7 @@ export function buttonForm(
 ): Html {
   const values = Object.entries(options.values ?? {});
   return html`<form method="post" action="${options.action}" class="button-form">
-    ${values.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${button(options)}
+    ${values.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${button(options)}
   </form>`;
 }
 

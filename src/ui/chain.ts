@@ -26,16 +26,13 @@ export function chainLine(
   options: { readonly label: string; readonly stations: readonly Station[]; readonly across?: boolean },
 ): Html {
   const say = reader.say(words);
-  return html`<ol class="chain" ${attributes({ 'aria-label': options.label, 'data-across': options.across })}>
+  return html`<ol class="chain"${attributes({ 'aria-label': options.label, 'data-across': options.across })}>
     ${options.stations.map(
       (station) =>
-        html`<li
-          class="station"
-          ${attributes({
-            'data-proven': station.proven,
-            'aria-current': station.current ? 'step' : null,
-          })}
-        >
+        html`<li class="station"${attributes({
+          'data-proven': station.proven,
+          'aria-current': station.current ? 'step' : null,
+        })}>
           <p class="station-kind">
             ${station.kind}<span class="station-proof">${say(station.proven ? 'proven' : 'claimed')}</span>
           </p>

@@ -20,9 +20,7 @@ export function changeList(reader: Reader, changes: readonly Change[]): Html {
         html`<li>
           <p>
             <strong>${change.what}</strong>
-            <span class="subtle"
-              >${change.who}, <time datetime="${change.when.toISOString()}">${reader.moment(change.when)}</time></span
-            >
+            <span class="subtle">${change.who}, <time datetime="${change.when.toISOString()}">${reader.moment(change.when)}</time></span>
           </p>
           ${change.reason && html`<p class="change-reason">${change.reason}</p>`}
           ${
@@ -34,9 +32,7 @@ export function changeList(reader: Reader, changes: readonly Change[]): Html {
                   html`<div>
                     <dt>${field.label}</dt>
                     <dd>
-                      <del
-                        ><span class="hidden-text">${say('before')}: </span>${shown(field.before, say('nothing'))}</del
-                      >
+                      <del><span class="hidden-text">${say('before')}: </span>${shown(field.before, say('nothing'))}</del>
                     </dd>
                     <dd>
                       <ins><span class="hidden-text">${say('after')}: </span>${shown(field.after, say('nothing'))}</ins>

@@ -36,7 +36,5 @@ export function factList(reader: Reader, facts: readonly Fact[]): Html {
 export function sourceNote(reader: Reader, source: Source): Html {
   const say = reader.say(words);
   const title = source.page ? `${source.title}, ${source.page}` : source.title;
-  return html`<small class="source"
-    >${say('source')} ${source.address ? outsideLink(title, source.address) : title}</small
-  >`;
+  return html`<small class="source">${say('source')} ${source.address ? outsideLink(title, source.address) : title}</small>`;
 }

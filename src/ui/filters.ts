@@ -42,7 +42,7 @@ export function filterForm(reader: Reader, options: Filters): Html {
   const path = withQuery(options.address, Object.fromEntries(namesIn(options.address).map((name) => [name, null])));
   return html`<search class="filters">
     <form method="get" action="${path}">
-      ${Object.entries(options.keep ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      ${Object.entries(options.keep ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
       ${options.filters.map((filter) => filterField(reader, filter))}
       <div class="filter-buttons">
         <button class="ds-button" data-variant="secondary" type="submit">${say('applyFilters')}</button>
@@ -64,18 +64,16 @@ function filterField(reader: Reader, filter: Filter): Html {
   const id = `filter-${filter.name}`;
   if (filter.kind === 'search') {
     return html`<div class="ds-field filter-search">
-      <label for="${id}">${filter.label}</label
-      ><input class="ds-input" type="search" id="${id}" name="${filter.name}" value="${filter.value}" />
+      <label for="${id}">${filter.label}</label><input class="ds-input" type="search" id="${id}" name="${filter.name}" value="${filter.value}">
     </div>`;
   }
   if (filter.kind === 'choice') {
     return html`<div class="ds-field">
-      <label for="${id}">${filter.label}</label
-      ><select class="ds-input" id="${id}" name="${filter.name}">
+      <label for="${id}">${filter.label}</label><select class="ds-input" id="${id}" name="${filter.name}">
         <option value="">${reader.say(words)('all')}</option>
         ${filter.options.map(
           (option) =>
-            html`<option value="${option.value}" ${attributes({ selected: option.value === filter.value })}>
+            html`<option value="${option.value}"${attributes({ selected: option.value === filter.value })}>
               ${optionText(reader, option)}
             </option>`,
         )}
@@ -88,14 +86,7 @@ function filterField(reader: Reader, filter: Filter): Html {
       ${filter.options.map(
         (option, index) =>
           html`<div class="ds-field">
-            <input
-              class="ds-input"
-              type="checkbox"
-              id="${id}-${index}"
-              name="${filter.name}"
-              value="${option.value}"
-              ${attributes({ checked: filter.values.includes(option.value) })}
-            /><label for="${id}-${index}">${optionText(reader, option)}</label>
+            <input class="ds-input" type="checkbox" id="${id}-${index}" name="${filter.name}" value="${option.value}"${attributes({ checked: filter.values.includes(option.value) })}><label for="${id}-${index}">${optionText(reader, option)}</label>
           </div>`,
       )}
     </div>
@@ -119,10 +110,7 @@ function chosen(reader: Reader, options: Filters, path: Address): Html | null {
       const label =
         filter.kind === 'search' ? value : (filter.options.find((one) => one.value === value)?.label ?? value);
       return html`<li>
-        <a class="chip" href="${without(options.address, path, filter.name, value)}"
-          ><span><span class="hidden-text">${say('removeFilter')} </span>${filter.label}: ${label}</span
-          >${icon('cross')}</a
-        >
+        <a class="chip" href="${without(options.address, path, filter.name, value)}"><span><span class="hidden-text">${say('removeFilter')} </span>${filter.label}: ${label}</span>${icon('cross')}</a>
       </li>`;
     });
   });

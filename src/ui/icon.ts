@@ -20,17 +20,15 @@ export type IconName = keyof typeof shapes;
 
 /** A small line drawing beside a word; never alone, so it is hidden from screen readers. */
 export function icon(name: IconName): Html {
-  return html`<svg
-    class="icon"
+  return html`<svg class="icon"
     viewBox="0 0 20 20"
     fill="none"
     stroke="currentColor"
-    stroke-width="2"
+    stroke-width="1.75"
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    focusable="false"
-  >
+    focusable="false">
     ${shapes[name]}
   </svg>`;
 }

@@ -31,14 +31,10 @@ export function pager(reader: Reader, options: Pager): Html {
         page === null
           ? html`<li aria-hidden="true">…</li>`
           : html`<li>
-              <a
-                href="${pageAddress(options.address, page)}"
-                ${attributes({
-                  'aria-label': say('pageNumber', { page: reader.number(page) }),
-                  'aria-current': page === options.page ? 'page' : null,
-                })}
-                >${reader.number(page)}</a
-              >
+              <a href="${pageAddress(options.address, page)}"${attributes({
+                'aria-label': say('pageNumber', { page: reader.number(page) }),
+                'aria-current': page === options.page ? 'page' : null,
+              })}>${reader.number(page)}</a>
             </li>`,
       )}
       ${options.page < pages && html`<li><a rel="next" href="${pageAddress(options.address, options.page + 1)}">${say('nextPage')}</a></li>`}

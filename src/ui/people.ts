@@ -13,9 +13,7 @@ function chip(options: Chip, symbol: 'person' | 'city'): Html {
   const name = options.address
     ? html`<a href="${options.address}">${options.name}</a>`
     : html`<span>${options.name}</span>`;
-  return html`<span class="chip"
-    >${icon(symbol)}${name}${options.note && html`<span class="subtle">${options.note}</span>`}</span
-  >`;
+  return html`<span class="chip">${icon(symbol)}${name}${options.note && html`<span class="subtle">${options.note}</span>`}</span>`;
 }
 
 /** A person by name and role. */

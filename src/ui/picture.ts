@@ -6,8 +6,10 @@ export interface Picture {
   readonly title: string;
   /** What one sees, in one sentence. */
   readonly summary?: string | undefined;
-  /** The drawing as SVG made on the server; it is hidden from screen readers, the table says the same. */
+  /** The drawing as SVG made on the server, with its own width; read out by its title, the table says the rest. */
   readonly drawing: Html;
+  /** The drawing holds links of its own. */
+  readonly hasLinks?: boolean | undefined;
   /** The same data as a table. */
   readonly table: Html;
 }
@@ -25,10 +27,9 @@ export function mapFrame(reader: Reader, options: Picture): Html {
 function frame(reader: Reader, options: Picture, kind: 'chart' | 'map'): Html {
   return html`<figure class="picture" data-kind="${kind}">
     <figcaption>
-      <strong>${options.title}</strong
-      >${options.summary && html`<span class="picture-summary">${options.summary}</span>`}
+      <strong>${options.title}</strong>${options.summary && html`<span class="picture-summary">${options.summary}</span>`}
     </figcaption>
-    <div class="picture-drawing" aria-hidden="true">${options.drawing}</div>
+    <div class="picture-drawing" role="${options.hasLinks ? 'group' : 'img'}" aria-label="${options.title}">${options.drawing}</div>
     <details class="ds-details">
       <summary>${reader.say(words)('sameAsTable')}</summary>
       <div>${options.table}</div>

@@ -24,10 +24,7 @@ export function strengthMark(reader: Reader, strength: Strength): Html {
   const bars = strengths.map(
     (_, index) =>
       html`<rect${attributes({ x: 1.5 + index * 5, y: 11 - index * 3, width: 3.5, height: 5 + index * 3 })}
-        class="${index < level ? 'bar-full' : 'bar-empty'}"
-      />`,
+        class="${index < level ? 'bar-full' : 'bar-empty'}" />`,
   );
-  return html`<span class="strength" data-level="${level}"
-    ><svg viewBox="0 0 21 17" aria-hidden="true" focusable="false">${bars}</svg>${strengthName(reader, strength)}</span
-  >`;
+  return html`<span class="strength" data-level="${level}"><svg viewBox="0 0 21 17" aria-hidden="true" focusable="false">${bars}</svg>${strengthName(reader, strength)}</span>`;
 }

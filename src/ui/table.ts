@@ -33,16 +33,9 @@ export function table<Row>(reader: Reader, options: Table<Row>): Html {
   const heads = options.columns.map((column) => {
     const direction = column.sort?.direction;
     const label = column.sort
-      ? html`<a href="${column.sort.address}"
-          >${column.header} ${icon(sortSymbols[direction ?? 'none'])}<span class="hidden-text"
-            >${sortHint(say, direction)}</span
-          ></a
-        >`
+      ? html`<a href="${column.sort.address}">${column.header} ${icon(sortSymbols[direction ?? 'none'])}<span class="hidden-text">${sortHint(say, direction)}</span></a>`
       : column.header;
-    return html`<th
-      scope="col"
-      ${attributes({ 'data-sort': direction, 'aria-sort': direction, 'data-numeric': column.numeric })}
-    >
+    return html`<th scope="col"${attributes({ 'data-sort': direction, 'aria-sort': direction, 'data-numeric': column.numeric })}>
       ${label}
     </th>`;
   });
@@ -69,8 +62,8 @@ ${
 
 function cell<Row>(column: Column<Row>, content: Part): Html {
   const values = { 'data-label': column.header, 'data-numeric': column.numeric };
-  if (column.rowHeader) return html`<th scope="row" role="rowheader" ${attributes(values)}>${content}</th>`;
-  return html`<td role="cell" ${attributes(values)}>${content}</td>`;
+  if (column.rowHeader) return html`<th scope="row" role="rowheader"${attributes(values)}>${content}</th>`;
+  return html`<td role="cell"${attributes(values)}>${content}</td>`;
 }
 
 function sortHint(say: (key: 'sortedUp' | 'sortedDown' | 'sortByThis') => string, direction?: string | null): string {

@@ -25,5 +25,5 @@ export function tag(label: string): Html {
 
 /** A small number; `now` when it asks for something. */
 export function countBadge(text: string, options: { readonly now?: boolean } = {}): Html {
-  return html`<span class="count" ${attributes({ 'data-now': options.now })}>${text}</span>`;
+  return html`<span class="count"${attributes({ 'data-now': options.now })}>${text}</span>`;
 }

@@ -14,7 +14,7 @@ export function timeline(moments: readonly Moment[]): Html {
   return html`<ol class="timeline">
     ${moments.map(
       (moment) =>
-        html`<li data-state="${moment.state}" ${attributes({ 'aria-current': moment.state === 'now' ? 'step' : null })}>
+        html`<li data-state="${moment.state}"${attributes({ 'aria-current': moment.state === 'now' ? 'step' : null })}>
           <p class="timeline-when">${moment.when}</p>
           <div class="timeline-what">
             <p class="timeline-title">${moment.title}</p>

@@ -106,8 +106,8 @@ export const storyExamples: readonly Example[] = [
       chartFrame(reader, {
         title: 'Days to a building permit in Lindhaven',
         summary: 'From 21 to 12 days; the desk opened in January 2025.',
-        drawing: html`<svg viewBox="0 0 300 96" aria-hidden="true">
-          ${data.map((row, index) => html`<rect class="chart-bar" x="44" y="${6 + index * 30}" width="${row.days * 11}" height="20" /><text class="chart-text" x="0" y="${21 + index * 30}">${row.year}</text><text class="chart-text" x="${50 + row.days * 11}" y="${21 + index * 30}">${row.days}</text>`)}
+        drawing: html`<svg width="600" height="96" viewBox="0 0 600 96">
+          ${data.map((row, index) => html`<rect class="chart-bar" x="44" y="${6 + index * 30}" width="${row.days * 24}" height="20" /><text class="chart-text" x="0" y="${21 + index * 30}">${row.year}</text><text class="chart-text" x="${50 + row.days * 24}" y="${21 + index * 30}">${row.days}</text>`)}
         </svg>`,
         table: table(reader, {
           caption: 'Days to a building permit',
@@ -125,7 +125,7 @@ export const storyExamples: readonly Example[] = [
     show: (reader) =>
       mapFrame(reader, {
         title: 'Who learnt from whom',
-        drawing: html`<svg viewBox="0 0 400 160" aria-hidden="true">
+        drawing: html`<svg viewBox="0 0 400 160">
           <path class="map-compass" d="M80 0v160M0 110h400M0 30l400 130M0 160 400 0" />
           <path class="map-arc" d="M80 110C140 40 220 30 300 50" />
           <circle class="map-city" cx="80" cy="110" r="5" />

@@ -19,7 +19,7 @@ export interface ChoiceField extends Field {
 /** One of many, as a list that opens. */
 export function selectField(reader: Reader, field: ChoiceField): Html {
   const option = (one: Option) =>
-    html`<option value="${one.value}" ${attributes({ selected: one.value === field.value })}>${one.label}</option>`;
+    html`<option value="${one.value}"${attributes({ selected: one.value === field.value })}>${one.label}</option>`;
   const groups = Map.groupBy(field.options, (one) => one.group ?? '');
   const options = [...groups].map(([group, ones]) =>
     group === '' ? ones.map(option) : html`<optgroup label="${group}">${ones.map(option)}</optgroup>`,
@@ -76,15 +76,12 @@ export function checkboxField(
   return html`<div class="form-field stack" data-gap="small">
     ${errorOf(field)}
     <div class="ds-field">
-      <input
-        type="checkbox"
-        ${attributes({
-          ...control,
-          'aria-required': null,
-          value: field.value ?? 'yes',
-          checked: field.checked,
-        })}
-      /><label for="${fieldId(field.name)}">${field.label}</label>${hintOf(field)}
+      <input type="checkbox"${attributes({
+        ...control,
+        'aria-required': null,
+        value: field.value ?? 'yes',
+        checked: field.checked,
+      })}><label for="${fieldId(field.name)}">${field.label}</label>${hintOf(field)}
     </div>
   </div>`;
 }

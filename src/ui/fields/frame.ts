@@ -49,9 +49,8 @@ export function errorOf(field: Field): Html | null {
 
 /** Label, hint, error and control of a single field. */
 export function fieldFrame(reader: Reader, field: Field, control: Html, after?: Html | null): Html {
-  return html`<div class="ds-field form-field" ${attributes({ 'data-invalid': Boolean(field.error) })}>
-    <label for="${fieldId(field.name)}">${field.label}${optionalMark(reader, field)}</label
-    >${hintOf(field)}${errorOf(field)}${control}${after}
+  return html`<div class="ds-field form-field"${attributes({ 'data-invalid': Boolean(field.error) })}>
+    <label for="${fieldId(field.name)}">${field.label}${optionalMark(reader, field)}</label>${hintOf(field)}${errorOf(field)}${control}${after}
   </div>`;
 }
 
@@ -59,15 +58,12 @@ export function fieldFrame(reader: Reader, field: Field, control: Html, after?: 
 export function groupFrame(reader: Reader, field: Field, controls: readonly Html[]): Html {
   const id = fieldId(field.name);
   const described = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
-  return html`<fieldset
-    class="ds-fieldset form-field"
-    ${attributes({
-      id,
-      tabindex: '-1',
-      'aria-describedby': described === '' ? null : described,
-      'data-invalid': Boolean(field.error),
-    })}
-  >
+  return html`<fieldset class="ds-fieldset form-field"${attributes({
+    id,
+    tabindex: '-1',
+    'aria-describedby': described === '' ? null : described,
+    'data-invalid': Boolean(field.error),
+  })}>
     <legend>${field.label}${optionalMark(reader, field)}</legend>
     ${hintOf(field)}${errorOf(field)}${controls}
   </fieldset>`;

@@ -11,10 +11,7 @@ export function dateField(reader: Reader, field: Field & { readonly value?: stri
   return fieldFrame(
     reader,
     described,
-    html`<input
-      type="text"
-      ${attributes({ ...controlAttributes(described), value: field.value ?? '', 'data-width': 'short', autocomplete: 'off' })}
-    />`,
+    html`<input type="text"${attributes({ ...controlAttributes(described), value: field.value ?? '', 'data-width': 'short', autocomplete: 'off' })}>`,
   );
 }
 
@@ -31,16 +28,13 @@ export function numberField(reader: Reader, field: NumberField): Html {
       ? reader.number(field.value, { useGrouping: false, maximumFractionDigits: 10 })
       : field.value;
   const unitId = `${fieldId(field.name)}-unit`;
-  const control = html`<input
-    type="text"
-    ${attributes({
-      ...controlAttributes(field, { describedBy: field.unit ? unitId : null }),
-      inputmode: 'decimal',
-      value: value ?? '',
-      autocomplete: 'off',
-      'data-width': 'short',
-    })}
-  />`;
+  const control = html`<input type="text"${attributes({
+    ...controlAttributes(field, { describedBy: field.unit ? unitId : null }),
+    inputmode: 'decimal',
+    value: value ?? '',
+    autocomplete: 'off',
+    'data-width': 'short',
+  })}>`;
   if (!field.unit) return fieldFrame(reader, field, control);
   return fieldFrame(
     reader,
@@ -65,16 +59,13 @@ export function fileField(reader: Reader, field: FileField): Html {
   return fieldFrame(
     reader,
     described,
-    html`<input
-      type="file"
-      ${attributes({ ...controlAttributes(described), class: 'file-input', accept: field.accept, multiple: field.several })}
-    />`,
+    html`<input type="file"${attributes({ ...controlAttributes(described), class: 'file-input', accept: field.accept, multiple: field.several })}>`,
   );
 }
 
 /** A value that travels with the form unseen. */
 export function hiddenField(name: string, value: string | number): Html {
-  return html`<input type="hidden" name="${name}" value="${value}" />`;
+  return html`<input type="hidden" name="${name}" value="${value}">`;
 }
 
 interface Choice {
@@ -107,15 +98,7 @@ export function searchChoiceField(reader: Reader, field: SearchChoiceField): Htm
     ${found.map(
       (one, index) =>
         html`<div class="ds-field">
-          <input
-            class="ds-input"
-            type="radio"
-            id="${id}-${index + 1}"
-            name="${field.name}"
-            value="${one.value}"
-            ${attributes({ checked: one.value === field.chosen?.value })}
-          /><label for="${id}-${index + 1}">${one.label}</label
-          >${one.note && html`<div class="field-hint">${one.note}</div>`}
+          <input class="ds-input" type="radio" id="${id}-${index + 1}" name="${field.name}" value="${one.value}"${attributes({ checked: one.value === field.chosen?.value })}><label for="${id}-${index + 1}">${one.label}</label>${one.note && html`<div class="field-hint">${one.note}</div>`}
         </div>`,
     )}${found.length === 0 && field.search && html`<p class="subtle">${say('nothingFound', { search: field.search })}</p>`}
   </div>`;
@@ -123,10 +106,7 @@ export function searchChoiceField(reader: Reader, field: SearchChoiceField): Htm
     reader,
     searched,
     html`<div class="with-unit">
-      <input
-        type="search"
-        ${attributes({ ...controlAttributes(searched), value: field.search ?? '', autocomplete: 'off' })}
-      /><button class="ds-button" data-variant="secondary" type="submit" name="search" value="${field.name}">
+      <input type="search"${attributes({ ...controlAttributes(searched), value: field.search ?? '', autocomplete: 'off' })}><button class="ds-button" data-variant="secondary" type="submit" name="search" value="${field.name}">
         ${say('search')}
       </button>
     </div>`,

@@ -8,13 +8,13 @@ import { navigationLink } from './top.ts';
 export function projectBar(reader: Reader, project: ProjectBar): Html {
   const say = reader.say(words);
   return html`${
-      project.fictional &&
-      html`<section class="fiction" aria-label="${say('fictionalName')}">
+    project.fictional &&
+    html`<section class="fiction" aria-label="${say('fictionalName')}">
         <div class="frame">
           <p><strong>${say('fictionalName')}.</strong> ${say('fictionalExplained')}</p>
         </div>
       </section>`
-    }
+  }
     <nav class="project-bar" aria-label="${say('projectNavigation', { project: project.name })}">
       <div class="frame">
         <a class="project-name" href="${project.address}">${project.name}</a>

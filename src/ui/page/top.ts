@@ -18,7 +18,7 @@ const ownNames: Record<Language, string> = {
 export function navigationLink(reader: Reader, link: NavigationLink): Html {
   const current = link.current ? 'page' : null;
   const count = link.count === undefined ? '' : html` <span class="count">${reader.number(link.count)}</span>`;
-  return html`<a href="${link.address}" ${attributes({ 'aria-current': current })}>${link.label}${count}</a>`;
+  return html`<a href="${link.address}"${attributes({ 'aria-current': current })}>${link.label}${count}</a>`;
 }
 
 function languageSwitch(reader: Reader, address: Address): Html {
@@ -29,15 +29,11 @@ function languageSwitch(reader: Reader, address: Address): Html {
       ${languages.map(
         (language) =>
           html`<li>
-            <a
-              href="${withQuery(address, { lang: language })}"
-              ${attributes({
-                lang: language,
-                hreflang: language,
-                'aria-current': language === reader.language ? 'true' : null,
-              })}
-              >${ownNames[language]}</a
-            >
+            <a href="${withQuery(address, { lang: language })}"${attributes({
+              lang: language,
+              hreflang: language,
+              'aria-current': language === reader.language ? 'true' : null,
+            })}>${ownNames[language]}</a>
           </li>`,
       )}
     </ul>
@@ -46,16 +42,8 @@ function languageSwitch(reader: Reader, address: Address): Html {
 
 function personTools(reader: Reader, person: SignedInPerson): Html {
   const say = reader.say(words);
-  return html`<a href="${person.inbox}"
-      >${say('expectedOfMe')}
-      <span
-        class="count"
-        ${attributes({
-          'data-now': person.expected > 0,
-        })}
-        >${reader.number(person.expected)}</span
-      ></a
-    >
+  return html`<a href="${person.inbox}">${say('expectedOfMe')}
+      <span class="count"${attributes({ 'data-now': person.expected > 0 })}>${reader.number(person.expected)}</span></a>
     <a href="${person.profile}">${person.name}</a>
     <form method="post" action="${new Address('/sign-out')}">
       <button class="quiet-button" type="submit">${say('signOut')}</button>
@@ -68,15 +56,15 @@ export function pageTop(reader: Reader, options: PageOptions): Html {
   return html`<header class="page-top">
     <div class="frame">
       <a class="sign" href="${new Address('/')}">${sign}Uptake</a>
+      <div class="page-tools">
+        ${options.person ? personTools(reader, options.person) : options.signIn && html`<a href="${options.signIn}">${say('signIn')}</a>`}
+      </div>
+      ${languageSwitch(reader, options.address)}
       <nav class="site-links" aria-label="${say('siteNavigation')}">
-        <ul class="plain-list link-row">
+        <ul class="plain-list link-row scroll-row">
           ${options.navigation.map((link) => html`<li>${navigationLink(reader, link)}</li>`)}
         </ul>
       </nav>
-      <div class="page-tools">
-        ${options.person ? personTools(reader, options.person) : options.signIn && html`<a href="${options.signIn}">${say('signIn')}</a>`}
-        ${languageSwitch(reader, options.address)}
-      </div>
     </div>
   </header>`;
 }
