@@ -6,5 +6,5 @@ import { main } from './problem.js';
 await main(async () => {
   checkStartingNode();
   await installPackages({ withTools: false });
-  return runNode(findNode(), [`${root}/src/server.ts`]);
+  return runNode(findNode(), [`${root}/src/command-line.ts`, 'serve']);
 });

@@ -57,7 +57,11 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   assetRoutes(app);
   app.use(sameOriginOnly(settings.publicUrl, (context) => refuse(context, 403, 'error.403.origin')));
   app.use(limitForms(formsPerMinute, clock, clientOf, (context) => refuse(context, 429, 'error.429.text')));
-  app.use(limitBody(settings.uploadBytes, (context) => refuse(context, 413, 'error.413.text', { megabytes: settings.uploadBytes / 1024 / 1024 })));
+  app.use(
+    limitBody(settings.uploadBytes, (context) =>
+      refuse(context, 413, 'error.413.text', { megabytes: settings.uploadBytes / 1024 / 1024 }),
+    ),
+  );
   app.use(cachedPages(cache));
   app.route('/', routes.hono);
   app.notFound((context) => refuse(context, 404, 'error.404.text'));
@@ -67,7 +71,9 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
 
 /** Behind a proxy of ours the last address it adds is the client's; without one, the connection's own. */
 function clientAddress(tools: Tools, context: Context): string {
-  const forwarded = tools.settings.trustsProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const forwarded = tools.settings.trustsProxy
+    ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
   if (forwarded) return forwarded;
   // Requests in tests come without a connection.
   return context.env && 'incoming' in context.env ? (getConnInfo(context).remote.address ?? '') : '';
@@ -75,7 +81,12 @@ function clientAddress(tools: Tools, context: Context): string {
 
 type ReasonKey = 'error.403.origin' | 'error.404.text' | 'error.413.text' | 'error.429.text' | 'error.500.text';
 
-function refuse(context: Context, status: 403 | 404 | 413 | 429 | 500, reason: ReasonKey, values: Record<string, string | number> = {}): Response {
+function refuse(
+  context: Context,
+  status: 403 | 404 | 413 | 429 | 500,
+  reason: ReasonKey,
+  values: Record<string, string | number> = {},
+): Response {
   const reader = newReader(languageOf(context, undefined), 'Europe/Brussels');
   return answer(context, status, reader.say(layoutWords)(reason, values));
 }
@@ -83,7 +94,9 @@ function refuse(context: Context, status: 403 | 404 | 413 | 429 | 500, reason: R
 function answer(context: Context, status: 403 | 404 | 409 | 413 | 429 | 500, reason: string): Response {
   const reader = newReader(languageOf(context, undefined), 'Europe/Brussels');
   const here = ownAddress(new URL(context.req.url).pathname) ?? address`/`;
-  return context.body(errorPage(reader, here, status, reason).text, status, { 'Content-Type': 'text/html; charset=utf-8' });
+  return context.body(errorPage(reader, here, status, reason).text, status, {
+    'Content-Type': 'text/html; charset=utf-8',
+  });
 }
 
 function answerError(tools: Tools, error: Error, context: Context): Response {
@@ -101,6 +114,15 @@ function logged(tools: Tools) {
     const start = performance.now();
     await next();
     const milliseconds = Math.round(performance.now() - start);
-    tools.log.info({ request: context.get('requestId'), method: context.req.method, route: context.req.routePath, status: context.res.status, milliseconds }, 'request');
+    tools.log.info(
+      {
+        request: context.get('requestId'),
+        method: context.req.method,
+        route: context.req.routePath,
+        status: context.res.status,
+        milliseconds,
+      },
+      'request',
+    );
   };
 }

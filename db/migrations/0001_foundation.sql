@@ -84,6 +84,7 @@ create table record (
   summary text not null default '',
   language text not null,
   state text not null default '',
+  variety text not null default '',
   themes text[] not null default '{}',
   partner_id uuid references record,
   happens_on text collate "C",
@@ -127,6 +128,7 @@ create table published (
   summary text not null default '',
   language text not null,
   state text not null default '',
+  variety text not null default '',
   themes text[] not null default '{}',
   partner_id uuid,
   country text,
@@ -143,6 +145,8 @@ create index published_by_date on published (kind, happens_on desc nulls last, r
 create index published_partner on published (partner_id, kind);
 create index published_country on published (kind, country, published_at desc);
 create index published_state on published (kind, state, published_at desc);
+create index published_variety on published (kind, variety, published_at desc);
+create index published_project on published (project_id, kind, published_at desc);
 create index published_themes on published using gin (themes);
 create index published_search on published using gin (search);
 create index published_title on published using gin (title gin_trgm_ops);

@@ -19,7 +19,13 @@ export interface KeptFile {
 }
 
 /** Types a browser may show from our own address without danger; everything else is only downloaded. */
-export const shownInline: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
+export const shownInline: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+]);
 
 /** What the content is, by its first bytes; what people call it is not believed. */
 export async function sniff(content: Uint8Array): Promise<string> {

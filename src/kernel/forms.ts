@@ -8,7 +8,18 @@ export interface Submitted {
 }
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
-export type ProblemKey = 'required' | 'tooLong' | 'tooShort' | 'notADate' | 'notAnEmail' | 'notAnAddress' | 'notANumber' | 'outOfRange' | 'notAChoice' | 'fileTooLarge' | 'wrong';
+export type ProblemKey =
+  | 'required'
+  | 'tooLong'
+  | 'tooShort'
+  | 'notADate'
+  | 'notAnEmail'
+  | 'notAnAddress'
+  | 'notANumber'
+  | 'outOfRange'
+  | 'notAChoice'
+  | 'fileTooLarge'
+  | 'wrong';
 
 /** What is wrong with a field; `text` stands when a rule has its own words for it. */
 export interface Problem {
@@ -19,7 +30,20 @@ export interface Problem {
 export type Problems = Readonly<Record<string, Problem>>;
 
 export interface Field<Value> {
-  readonly control: 'text' | 'long-text' | 'email' | 'password' | 'web-address' | 'date' | 'number' | 'choice' | 'radio' | 'choices' | 'flag' | 'files' | 'hidden';
+  readonly control:
+    | 'text'
+    | 'long-text'
+    | 'email'
+    | 'password'
+    | 'web-address'
+    | 'date'
+    | 'number'
+    | 'choice'
+    | 'radio'
+    | 'choices'
+    | 'flag'
+    | 'files'
+    | 'hidden';
   readonly required: boolean;
   readonly limit?: number;
   readonly choices?: readonly string[];
@@ -59,7 +83,11 @@ interface TextOptions {
   autocomplete?: string;
 }
 
-function textField(control: Field<string>['control'], { required = false, limit = 10_000, autocomplete }: TextOptions, check: (text: string) => Problem | null = () => null): Field<string> {
+function textField(
+  control: Field<string>['control'],
+  { required = false, limit = 10_000, autocomplete }: TextOptions,
+  check: (text: string) => Problem | null = () => null,
+): Field<string> {
   return {
     control,
     required,
@@ -68,7 +96,8 @@ function textField(control: Field<string>['control'], { required = false, limit 
     read(texts) {
       const text = clean(texts);
       if (text === '') return required ? { problem: { key: 'required' } } : { value: '' };
-      if (text.length > limit && lengthOf(text) > limit) return { problem: { key: 'tooLong', values: { limit, over: lengthOf(text) - limit } } };
+      if (text.length > limit && lengthOf(text) > limit)
+        return { problem: { key: 'tooLong', values: { limit, over: lengthOf(text) - limit } } };
       const problem = check(text);
       return problem ? { problem } : { value: text };
     },
@@ -88,8 +117,11 @@ export function password(options: { autocomplete: string; least?: number }): Fie
     read(texts) {
       const typed = texts[0] ?? '';
       if (typed === '') return { problem: { key: 'required' } };
-      if (typed.length < (options.least ?? 1)) return { problem: { key: 'tooShort', values: { least: options.least ?? 1 } } };
-      return typed.length > 200 ? { problem: { key: 'tooLong', values: { limit: 200, over: typed.length - 200 } } } : { value: typed };
+      if (typed.length < (options.least ?? 1))
+        return { problem: { key: 'tooShort', values: { least: options.least ?? 1 } } };
+      return typed.length > 200
+        ? { problem: { key: 'tooLong', values: { limit: 200, over: typed.length - 200 } } }
+        : { value: typed };
     },
   };
 }
@@ -98,10 +130,14 @@ const validEmail = z.email();
 const validAddress = z.url({ protocol: /^https?$/ });
 
 export const email = (options: TextOptions = {}) =>
-  textField('email', { limit: 254, ...options }, (typed) => (validEmail.safeParse(typed).success ? null : { key: 'notAnEmail' }));
+  textField('email', { limit: 254, ...options }, (typed) =>
+    validEmail.safeParse(typed).success ? null : { key: 'notAnEmail' },
+  );
 
 export const webAddress = (options: TextOptions = {}) =>
-  textField('web-address', { limit: 2000, ...options }, (typed) => (validAddress.safeParse(typed).success ? null : { key: 'notAnAddress' }));
+  textField('web-address', { limit: 2000, ...options }, (typed) =>
+    validAddress.safeParse(typed).success ? null : { key: 'notAnAddress' },
+  );
 
 /** A date as exactly as it is known; null when none is given. */
 export function date(options: { required?: boolean } = {}): Field<PartialDate | null> {
@@ -118,13 +154,17 @@ export function date(options: { required?: boolean } = {}): Field<PartialDate | 
 }
 
 /** A number; a comma counts as decimal mark and spaces between digits are passed over, as people type them. */
-export function number(options: { required?: boolean; least?: number; most?: number; whole?: boolean } = {}): Field<number | null> {
+export function number(
+  options: { required?: boolean; least?: number; most?: number; whole?: boolean } = {},
+): Field<number | null> {
   const { least = -1e12, most = 1e12 } = options;
   return {
     control: 'number',
     required: options.required ?? false,
     read(texts) {
-      const typed = clean(texts).replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+      const typed = clean(texts)
+        .replace(/[\s\u00a0\u202f]/g, '')
+        .replace(',', '.');
       if (typed === '') return options.required ? { problem: { key: 'required' } } : { value: null };
       const value = /^[+-]?\d+(?:\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
       if (Number.isNaN(value) || (options.whole && !Number.isInteger(value))) return { problem: { key: 'notANumber' } };
@@ -134,9 +174,18 @@ export function number(options: { required?: boolean; least?: number; most?: num
 }
 
 /** One of a closed list; null when it may be left open. The list can also come at reading time: see `oneOf`. */
-export function choice<const Choices extends readonly string[]>(choices: Choices, options: { required: true; control?: 'choice' | 'radio' }): Field<Choices[number]>;
-export function choice<const Choices extends readonly string[]>(choices: Choices, options?: { required?: false; control?: 'choice' | 'radio' }): Field<Choices[number] | null>;
-export function choice(choices: readonly string[], options: { required?: boolean; control?: 'choice' | 'radio' } = {}): Field<string | null> {
+export function choice<const Choices extends readonly string[]>(
+  choices: Choices,
+  options: { required: true; control?: 'choice' | 'radio' },
+): Field<Choices[number]>;
+export function choice<const Choices extends readonly string[]>(
+  choices: Choices,
+  options?: { required?: false; control?: 'choice' | 'radio' },
+): Field<Choices[number] | null>;
+export function choice(
+  choices: readonly string[],
+  options: { required?: boolean; control?: 'choice' | 'radio' } = {},
+): Field<string | null> {
   return {
     control: options.control ?? 'choice',
     required: options.required ?? false,
@@ -162,7 +211,10 @@ export function reference(options: { required?: boolean } = {}): Field<string | 
   };
 }
 
-export function choices<const Choices extends readonly string[]>(allowed: Choices, options: { required?: boolean } = {}): Field<Choices[number][]> {
+export function choices<const Choices extends readonly string[]>(
+  allowed: Choices,
+  options: { required?: boolean } = {},
+): Field<Choices[number][]> {
   return {
     control: 'choices',
     required: options.required ?? false,
@@ -170,7 +222,9 @@ export function choices<const Choices extends readonly string[]>(allowed: Choice
     read(texts) {
       const typed = texts.filter((text) => text !== '');
       if (typed.length === 0 && options.required) return { problem: { key: 'required' } };
-      return typed.every((text) => allowed.includes(text)) ? { value: [...new Set(typed)] } : { problem: { key: 'notAChoice' } };
+      return typed.every((text) => allowed.includes(text))
+        ? { value: [...new Set(typed)] }
+        : { problem: { key: 'notAChoice' } };
     },
   };
 }
@@ -187,7 +241,9 @@ export function files(options: { required?: boolean; mostBytes?: number } = {}):
       const real = given.filter((file) => file.size > 0);
       if (real.length === 0 && options.required) return { problem: { key: 'required' } };
       const tooLarge = real.some((file) => file.size > (options.mostBytes ?? 25 * 1024 * 1024));
-      return tooLarge ? { problem: { key: 'fileTooLarge', values: { most: (options.mostBytes ?? 25 * 1024 * 1024) / 1024 / 1024 } } } : { value: real };
+      return tooLarge
+        ? { problem: { key: 'fileTooLarge', values: { most: (options.mostBytes ?? 25 * 1024 * 1024) / 1024 / 1024 } } }
+        : { value: real };
     },
   };
 }
@@ -210,7 +266,9 @@ export function readForm<F extends Fields>(made: Form<F>, submitted: Submitted):
 }
 
 /** Values as a form shows them, to fill it for editing. */
-export function asTyped(values: Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>): Typed {
+export function asTyped(
+  values: Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>,
+): Typed {
   const typed: Record<string, string[]> = {};
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === undefined || value === false) continue;

@@ -86,7 +86,5 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): Ht
 /** Text with its line breaks kept as paragraphs and breaks; nothing else is read into it. */
 export function paragraphs(text: string): Html {
   const blocks = text.split(/\n\s*\n/).filter((block) => block.trim() !== '');
-  return new Html(
-    blocks.map((block) => `<p>${escape(block.trim()).replace(/\n/g, '<br>')}</p>`).join(''),
-  );
+  return new Html(blocks.map((block) => `<p>${escape(block.trim()).replace(/\n/g, '<br>')}</p>`).join(''));
 }

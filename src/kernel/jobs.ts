@@ -3,10 +3,13 @@ import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Scope } from './scope.ts';
 import type { Tools } from './tools.ts';
+import type { Language } from './words.ts';
 
 /** Work done after the request, at least once: a handler must bear being called twice with the same data. */
 export interface JobData {
+  'write-password-reset': { reset: string; person: string | null; language: Language };
   'send-mail': { mail: string };
+  'forget-expired': Record<string, never>;
   'seal-history': Record<string, never>;
 }
 export type JobName = keyof JobData;
@@ -25,8 +28,8 @@ export interface JobRunner extends Jobs {
   stop(): Promise<void>;
 }
 
-const names: readonly JobName[] = ['send-mail', 'seal-history'];
-const daily: Partial<Record<JobName, string>> = { 'seal-history': '17 2 * * *' };
+const names: readonly JobName[] = ['write-password-reset', 'send-mail', 'forget-expired', 'seal-history'];
+const daily: Partial<Record<JobName, string>> = { 'forget-expired': '47 1 * * *', 'seal-history': '17 2 * * *' };
 
 /** Creates what pg-boss keeps in the database and lets the application's role use it. Run by the owner. */
 export async function migrateJobs(ownerUrl: string, run: (sql: string) => Promise<unknown>): Promise<void> {
@@ -34,7 +37,12 @@ export async function migrateJobs(ownerUrl: string, run: (sql: string) => Promis
   boss.on('error', () => {});
   await boss.start();
   for (const name of names) {
-    await boss.createQueue(name, { retryLimit: 8, retryDelay: 30, retryBackoff: true, deleteAfterSeconds: 14 * 86_400 });
+    await boss.createQueue(name, {
+      retryLimit: 8,
+      retryDelay: 30,
+      retryBackoff: true,
+      deleteAfterSeconds: 14 * 86_400,
+    });
   }
   await boss.stop({ graceful: false });
   await run('grant usage on schema pgboss to uptake_app');
@@ -48,7 +56,13 @@ export function openJobs(ownerUrl: string, log: Logger): JobRunner {
   let started: Promise<unknown> | null = null;
   const start = () => (started ??= boss.start());
 
-  const handle = async <Name extends JobName>(tools: Tools, handlers: JobHandlers, name: Name, id: string, data: object) => {
+  const handle = async <Name extends JobName>(
+    tools: Tools,
+    handlers: JobHandlers,
+    name: Name,
+    id: string,
+    data: object,
+  ) => {
     try {
       await handlers[name](tools, data as JobData[Name]);
     } catch (error) {
@@ -79,7 +93,7 @@ export function openJobs(ownerUrl: string, log: Logger): JobRunner {
       await start();
       let done = 0;
       for (const name of names) {
-        for (let jobs = await boss.fetch<object>(name, { batchSize: 20 }); jobs.length > 0; ) {
+        for (let jobs = await boss.fetch<object>(name, { batchSize: 20 }); jobs.length > 0;) {
           for (const job of jobs) {
             await handle(tools, handlers, name, job.id, job.data);
             await boss.complete(name, job.id);

@@ -26,7 +26,8 @@ export async function readMigrations(): Promise<Migration[]> {
     }),
   );
   for (const [index, migration] of migrations.entries()) {
-    if (migration.number !== index + 1) throw new MigrationProblem(`db/migrations: expected number ${index + 1}, found ${migration.name}`);
+    if (migration.number !== index + 1)
+      throw new MigrationProblem(`db/migrations: expected number ${index + 1}, found ${migration.name}`);
   }
   return migrations;
 }
@@ -42,7 +43,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await needRole(client);
-    await client.query('create table if not exists migration (number integer primary key, name text not null, checksum text not null, run_at timestamptz not null)');
+    await client.query(
+      'create table if not exists migration (number integer primary key, name text not null, checksum text not null, run_at timestamptz not null)',
+    );
     const run = await runMissing(client, await readMigrations());
     await migrateJobs(ownerUrl, (sql) => client.query(sql));
     return run;
@@ -52,20 +55,31 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 }
 
 async function runMissing(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
-  const { rows } = await client.query<{ number: number; name: string; checksum: string }>('select * from migration order by number');
+  const { rows } = await client.query<{ number: number; name: string; checksum: string }>(
+    'select * from migration order by number',
+  );
   const newer = rows.find((row) => row.number > migrations.length);
-  if (newer) throw new MigrationProblem(`The database was changed by a newer version of Uptake (${newer.name}). Start that version, or restore a backup from before it.`);
+  if (newer)
+    throw new MigrationProblem(
+      `The database was changed by a newer version of Uptake (${newer.name}). Start that version, or restore a backup from before it.`,
+    );
   const run: string[] = [];
   for (const migration of migrations) {
     const done = rows.find((row) => row.number === migration.number);
     if (done && done.checksum !== migration.checksum) {
-      throw new MigrationProblem(`${migration.name} is not the file that was run on this database. Migrations are never changed; restore the file.`);
+      throw new MigrationProblem(
+        `${migration.name} is not the file that was run on this database. Migrations are never changed; restore the file.`,
+      );
     }
     if (done) continue;
     await client.query('begin');
     try {
       await client.query(migration.sql);
-      await client.query('insert into migration values ($1, $2, $3, now())', [migration.number, migration.name, migration.checksum]);
+      await client.query('insert into migration values ($1, $2, $3, now())', [
+        migration.number,
+        migration.name,
+        migration.checksum,
+      ]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -78,7 +92,9 @@ async function runMissing(client: pg.Client, migrations: readonly Migration[]): 
 
 /** The role the application works as: it owns nothing, so row-level security always holds for it. */
 async function needRole(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ member: boolean }>("select pg_has_role(current_user, 'uptake_app', 'member') as member from pg_roles where rolname = 'uptake_app'");
+  const { rows } = await client.query<{ member: boolean }>(
+    "select pg_has_role(current_user, 'uptake_app', 'member') as member from pg_roles where rolname = 'uptake_app'",
+  );
   if (rows[0]?.member) return;
   try {
     if (rows.length === 0) await client.query('create role uptake_app nologin nosuperuser nobypassrls');

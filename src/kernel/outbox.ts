@@ -7,7 +7,14 @@ import type { Tools } from './tools.ts';
 export async function sendMail(tools: Tools, data: { mail: string }): Promise<void> {
   if (!tools.mailSender.sends) return;
   await tools.pool.transaction('begin', async (db) => {
-    const letter = await db.selectFrom('mail').selectAll().where('id', '=', data.mail).where('sent_at', 'is', null).forUpdate().skipLocked().executeTakeFirst();
+    const letter = await db
+      .selectFrom('mail')
+      .selectAll()
+      .where('id', '=', data.mail)
+      .where('sent_at', 'is', null)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
     if (!letter) return;
     await tools.mailSender.send({
       to: letter.recipient,

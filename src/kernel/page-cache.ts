@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { languageOf, sessionCookie } from './visit.ts';
+import type { Pool } from './db.ts';
+import { languageOf, saidCookie, sessionCookie } from './visit.ts';
 
 const compressed = promisify(gzip);
 
@@ -78,7 +79,8 @@ function matches(given: string | undefined, etag: string): boolean {
 export function cachedPages(cache: PageCache): MiddlewareHandler {
   return async (context, next) => {
     const isRead = context.req.method === 'GET';
-    const isAnonymous = getCookie(context, sessionCookie, 'host') === undefined;
+    const isAnonymous =
+      getCookie(context, sessionCookie, 'host') === undefined && getCookie(context, saidCookie) === undefined;
     const mayKeep = isRead && isAnonymous && context.req.query('lang') === undefined;
     const url = new URL(context.req.url);
     const key = mayKeep ? `${languageOf(context, undefined)} ${url.pathname}${url.search}` : '';
@@ -87,7 +89,9 @@ export function cachedPages(cache: PageCache): MiddlewareHandler {
     const generation = cache.generation;
     await next();
     const type = context.res.headers.get('content-type') ?? '';
-    if (!isRead || context.res.status !== 200 || !type.startsWith('text/html')) return undefined;
+    // Pages behind a secret address say that nobody may keep them.
+    const isSecret = context.res.headers.get('cache-control') === 'no-store';
+    if (!isRead || isSecret || context.res.status !== 200 || !type.startsWith('text/html')) return undefined;
     const page = await finish(new Uint8Array(await context.res.arrayBuffer()), type);
     const cookies = context.res.headers.getSetCookie();
     if (mayKeep && cookies.length === 0) cache.keep(key, page, generation);
@@ -102,4 +106,18 @@ export function cachedPages(cache: PageCache): MiddlewareHandler {
 async function finish(plain: Uint8Array<ArrayBuffer>, type: string): Promise<Finished> {
   const etag = `"${createHash('sha1').update(plain).digest('base64url')}"`;
   return { plain, gzip: new Uint8Array(await compressed(plain, { level: 5 })), etag, type };
+}
+
+/** Empties the cache whenever the database says that public pages changed. Returns how to stop listening. */
+export async function listenForChanges(pool: Pool, cache: PageCache): Promise<() => Promise<void>> {
+  const client = await pool.listener();
+  client.on('notification', () => cache.clear());
+  const lost = () => {
+    cache.listening = false;
+  };
+  client.on('error', lost);
+  client.on('end', lost);
+  await client.query('listen public_pages_changed');
+  cache.listening = true;
+  return () => client.end();
 }

@@ -48,7 +48,12 @@ const touchAfter = 60_000;
 export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => string): Routes {
   const hono = new Hono();
 
-  async function visiting<V extends Visit>(context: Context, access: 'read only' | 'read write', narrow: (visit: Visit) => V | Response, handler: Handler<V>): Promise<Response> {
+  async function visiting<V extends Visit>(
+    context: Context,
+    access: 'read only' | 'read write',
+    narrow: (visit: Visit) => V | Response,
+    handler: Handler<V>,
+  ): Promise<Response> {
     const submitted = access === 'read write' ? await readSubmitted(context) : nothing;
     const secret = getCookie(context, sessionCookie, 'host');
     const projectSlug = context.req.path.startsWith('/p/') ? (context.req.param('project') ?? null) : null;
@@ -85,8 +90,10 @@ export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => s
     read: (path, handler) => void hono.get(path, (context) => visiting(context, 'read only', anyone, handler)),
     write: (path, handler) => void hono.post(path, (context) => visiting(context, 'read write', anyone, handler)),
     workspace: {
-      read: (path, handler) => void hono.get(`/p/:project${path}`, (context) => visiting(context, 'read only', member, handler)),
-      write: (path, handler) => void hono.post(`/p/:project${path}`, (context) => visiting(context, 'read write', member, handler)),
+      read: (path, handler) =>
+        void hono.get(`/p/:project${path}`, (context) => visiting(context, 'read only', member, handler)),
+      write: (path, handler) =>
+        void hono.post(`/p/:project${path}`, (context) => visiting(context, 'read write', member, handler)),
     },
   };
 }

@@ -3,7 +3,14 @@ import type { Tools } from './tools.ts';
 import type { Language } from './words.ts';
 
 /** What a person may be in a project, by invitation. An administrator looks after the installation. */
-export const roles = ['lead-coordinator', 'partner-lead', 'editor', 'stakeholder', 'controller', 'programme-officer'] as const;
+export const roles = [
+  'lead-coordinator',
+  'partner-lead',
+  'editor',
+  'stakeholder',
+  'controller',
+  'programme-officer',
+] as const;
 export type Role = (typeof roles)[number];
 
 export interface Membership {

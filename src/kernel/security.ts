@@ -29,7 +29,8 @@ const headers: Record<string, string> = {
 export function safeHeaders(isHttps: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     if (isHttps) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'private, no-cache');
   };
@@ -56,7 +57,12 @@ export function limitBody(bytes: number, refuse: (context: Context) => Response)
 }
 
 /** Slows down a client that sends forms faster than a person can: so many a minute, counted in this process. */
-export function limitForms(perMinute: number, clock: () => Date, clientOf: (context: Context) => string, refuse: (context: Context) => Response): MiddlewareHandler {
+export function limitForms(
+  perMinute: number,
+  clock: () => Date,
+  clientOf: (context: Context) => string,
+  refuse: (context: Context) => Response,
+): MiddlewareHandler {
   const counted = new Map<string, { minute: number; count: number }>();
   return async (context, next) => {
     if (context.req.method !== 'POST') return next();

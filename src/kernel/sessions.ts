@@ -25,7 +25,14 @@ interface EnteredRow {
   session: { id: string; seenAt: string; endsAt: string };
   memberships: Membership[];
   unseen: number;
-  project: { id: string; slug: string; acronym: string; title: string; is_fictional: boolean; is_public: boolean } | null;
+  project: {
+    id: string;
+    slug: string;
+    acronym: string;
+    title: string;
+    is_fictional: boolean;
+    is_public: boolean;
+  } | null;
 }
 
 /** Opens the scope for a session's secret and, in a workspace, for the project. Null when nobody is signed in. */
@@ -37,7 +44,11 @@ export async function enter(db: Db, secret: string, projectSlug: string | null, 
   const project = entered.project;
   return {
     person: entered.person,
-    session: { id: entered.session.id, seenAt: new Date(entered.session.seenAt), endsAt: new Date(entered.session.endsAt) },
+    session: {
+      id: entered.session.id,
+      seenAt: new Date(entered.session.seenAt),
+      endsAt: new Date(entered.session.endsAt),
+    },
     memberships: entered.memberships,
     unseen: entered.unseen,
     project: project && {

@@ -51,6 +51,8 @@ interface MembershipTable {
   role: string;
   created_at: Moment;
   ended_at: Date | null;
+  made_by: string | null;
+  ended_by: string | null;
 }
 
 interface MailTable {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
 import { Address, ownAddress } from './address.ts';
 import { NotFound } from './answers.ts';
 import { readForm, type Form, type Fields, type ReadForm, type Submitted } from './forms.ts';
@@ -26,14 +27,22 @@ export interface Visit extends Scope {
   readonly submitted: Submitted;
   read<F extends Fields>(form: Form<F>): ReadForm<F>;
   page(content: Html, status?: number): Response;
-  /** After something was saved: the browser gets the next page by GET. */
-  redirect(to: Address): Response;
+  /** After something was saved: the browser gets the next page by GET. The next page says `said`, once. */
+  redirect(to: Address, said?: Said): Response;
+  /** What the page before left to be said on this one. */
+  readonly said: Said | null;
   signIn(secret: string, days: number): void;
   signOut(): void;
   header(name: string): string | undefined;
   /** Sets a header of the answer. */
   answerWith(name: string, value: string): void;
   readonly context: Context;
+}
+
+/** Told on the page after a redirect: a sentence for the person, and the draft that is not needed any more. */
+export interface Said {
+  readonly text?: string;
+  readonly draft?: string;
 }
 
 /** A visit inside a project's workspace: the person is signed in and belongs to the project. */
@@ -43,7 +52,27 @@ export interface WorkspaceVisit extends Visit {
 }
 
 export const sessionCookie = 'session';
+export const saidCookie = 'said';
 const languageCookie = 'language';
+
+/** Reads what the page before left to be said, and takes it away. */
+function takeSaid(context: Context): Said | null {
+  const kept = getCookie(context, saidCookie);
+  if (kept === undefined || context.req.method !== 'GET') return null;
+  setCookie(context, saidCookie, '', { path: '/', maxAge: 0 });
+  const read = saidShape.safeParse(parsed(kept));
+  return read.success ? (read.data as Said) : null;
+}
+
+const saidShape = z.object({ text: z.string().optional(), draft: z.string().optional() });
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 /** The language of a page: by address, by cookie, by the person's profile, by the browser, else English. */
 export function languageOf(context: Context, profile: Language | undefined): Language {
@@ -94,11 +123,37 @@ export function newVisit(context: Context, { scope, entered, submitted, clientAd
     queries: (name) => context.req.queries(name)?.filter((value) => value !== '') ?? [],
     submitted,
     read: (form) => readForm(form, submitted),
-    page: (content, status = 200) => context.body(content.text, status as 200, { 'Content-Type': 'text/html; charset=utf-8' }),
-    redirect: (to) => context.redirect(to.text, 303),
+    page: (content, status = 200) =>
+      context.body(content.text, status as 200, { 'Content-Type': 'text/html; charset=utf-8' }),
+    redirect: (to, said) => {
+      if (said)
+        setCookie(context, saidCookie, JSON.stringify(said), {
+          path: '/',
+          maxAge: 60,
+          httpOnly: true,
+          sameSite: 'Lax',
+        });
+      return context.redirect(to.text, 303);
+    },
+    said: takeSaid(context),
     signIn: (secret, days) =>
-      setCookie(context, sessionCookie, secret, { prefix: 'host', secure: true, path: '/', httpOnly: true, sameSite: 'Lax', maxAge: days * 86_400 }),
-    signOut: () => setCookie(context, sessionCookie, '', { prefix: 'host', secure: true, path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 0 }),
+      setCookie(context, sessionCookie, secret, {
+        prefix: 'host',
+        secure: true,
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        maxAge: days * 86_400,
+      }),
+    signOut: () =>
+      setCookie(context, sessionCookie, '', {
+        prefix: 'host',
+        secure: true,
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        maxAge: 0,
+      }),
     header: (name) => context.req.header(name),
     answerWith: (name, value) => context.header(name, value),
     context,

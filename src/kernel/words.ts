@@ -13,7 +13,10 @@ export function isLanguage(code: string | undefined): code is Language {
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 export type Values = Readonly<Record<string, string | number | Date>>;
 export type Say<W extends Words> = (key: keyof W & string, values?: Values) => string;
-export type Phrase<W extends Words> = (key: keyof W & string, values: Readonly<Record<string, Html | string | number>>) => Html;
+export type Phrase<W extends Words> = (
+  key: keyof W & string,
+  values: Readonly<Record<string, Html | string | number>>,
+) => Html;
 
 const compiled = new Map<string, IntlMessageFormat>();
 
@@ -43,6 +46,8 @@ export function phraseIn<W extends Words>(language: Language, words: W): Phrase<
     const text = words[key]?.[language];
     if (text === undefined) throw new Error(`no message ${key} in ${language}`);
     const parts = compile(text, language).formatToParts<Html>(values);
-    return new Html(parts.map((part) => (part.value instanceof Html ? part.value.text : escape(String(part.value)))).join(''));
+    return new Html(
+      parts.map((part) => (part.value instanceof Html ? part.value.text : escape(String(part.value)))).join(''),
+    );
   };
 }

@@ -1,13 +1,13 @@
 import { address, Address, withQuery } from '../kernel/address.ts';
-import type { Html } from '../kernel/html.ts';
+import { html, type Html } from '../kernel/html.ts';
 import type { Reader } from '../kernel/reader.ts';
 import type { Visit, WorkspaceVisit } from '../kernel/visit.ts';
 import { projectAddress } from '../records/kinds.ts';
 import type { PublicProject } from '../records/publishing.ts';
-import { page, type NavigationLink, type PageOptions } from '../ui/index.ts';
+import { alert, page, type NavigationLink, type PageOptions } from '../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 
-type Own = Pick<PageOptions, 'title' | 'description' | 'main' | 'breadcrumbs' | 'clearedDrafts' | 'alternates' | 'unlisted'>;
+type Own = Pick<PageOptions, 'title' | 'description' | 'main' | 'breadcrumbs' | 'alternates' | 'unlisted'>;
 
 /** A page anybody may read; with a project when it is one of a project's public pages. */
 export interface PublicPage extends Own {
@@ -17,7 +17,18 @@ export type WorkspacePage = Own;
 
 const publicSections = ['projects', 'practices', 'cities', 'events', 'plans', 'actions', 'exchange'] as const;
 const projectSections = ['partners', 'practices', 'events', 'lessons', 'plans', 'actions'] as const;
-const workspaceSections = ['partners', 'needs', 'instruments', 'practices', 'events', 'lessons', 'plans', 'actions', 'people', 'history'] as const;
+const workspaceSections = [
+  'partners',
+  'needs',
+  'instruments',
+  'practices',
+  'events',
+  'lessons',
+  'plans',
+  'actions',
+  'people',
+  'history',
+] as const;
 
 /** Marks the link whose section this page is in. */
 function current(link: Address, here: Address): boolean {
@@ -50,6 +61,7 @@ function frame(visit: Visit) {
   const session = visit.session;
   return {
     address: visit.here,
+    clearedDrafts: visit.said?.draft === undefined ? [] : [visit.said.draft],
     navigation: siteNavigation(visit.reader, visit.here),
     footer: footer(visit.reader),
     signIn,
@@ -66,7 +78,16 @@ function frame(visit: Visit) {
   };
 }
 
-function sectionLinks(reader: Reader, home: Address, sections: readonly (keyof typeof words extends infer Key ? Key extends `nav.${infer Name}` ? Name : never : never)[], here: Address): NavigationLink[] {
+function sectionLinks(
+  reader: Reader,
+  home: Address,
+  sections: readonly (keyof typeof words extends infer Key
+    ? Key extends `nav.${infer Name}`
+      ? Name
+      : never
+    : never)[],
+  here: Address,
+): NavigationLink[] {
   const say = reader.say(words);
   const overview = { label: say('nav.overview'), address: home, current: here.text.split('?')[0] === home.text };
   return [
@@ -78,14 +99,26 @@ function sectionLinks(reader: Reader, home: Address, sections: readonly (keyof t
   ];
 }
 
+/** The page's own part, under what the page before left to be said. */
+function withSaid(visit: Visit, main: Html): Html {
+  if (visit.said?.text === undefined) return main;
+  return html`${alert({ kind: 'success', body: visit.said.text, announce: true })}${main}`;
+}
+
 export function publicPage(visit: Visit, own: PublicPage): Html {
-  const { project, ...rest } = own;
+  const { project, ...given } = own;
+  const rest = { ...given, main: withSaid(visit, given.main) };
   if (!project) return page(visit.reader, { ...frame(visit), ...rest });
   const home = projectAddress('public', project.slug);
   return page(visit.reader, {
     ...frame(visit),
     ...rest,
-    project: { name: project.acronym, address: home, fictional: project.isFictional, sections: sectionLinks(visit.reader, home, projectSections, visit.here) },
+    project: {
+      name: project.acronym,
+      address: home,
+      fictional: project.isFictional,
+      sections: sectionLinks(visit.reader, home, projectSections, visit.here),
+    },
   });
 }
 
@@ -94,7 +127,13 @@ export function workspacePage(visit: WorkspaceVisit, own: WorkspacePage): Html {
   return page(visit.reader, {
     ...frame(visit),
     ...own,
+    main: withSaid(visit, own.main),
     unlisted: true,
-    project: { name: visit.project.acronym, address: home, fictional: visit.project.isFictional, sections: sectionLinks(visit.reader, home, workspaceSections, visit.here) },
+    project: {
+      name: visit.project.acronym,
+      address: home,
+      fictional: visit.project.isFictional,
+      sections: sectionLinks(visit.reader, home, workspaceSections, visit.here),
+    },
   });
 }

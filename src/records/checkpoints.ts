@@ -5,15 +5,27 @@ import { flawsInHistory, sealHistory } from './history.ts';
 type SystemScope = Scope & { project: { id: string } };
 
 /** Runs over all projects, one transaction each, on behalf of nobody: for daily work and checks. */
-export async function forEachProject(tools: Tools, work: (scope: SystemScope, project: { id: string; slug: string }) => Promise<void>): Promise<void> {
-  const projects = await tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", (db) => db.selectFrom('project').selectAll().orderBy('slug').execute());
+export async function forEachProject(
+  tools: Tools,
+  work: (scope: SystemScope, project: { id: string; slug: string }) => Promise<void>,
+): Promise<void> {
+  const projects = await tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", (db) =>
+    db.selectFrom('project').selectAll().orderBy('slug').execute(),
+  );
   for (const project of projects) {
     await tools.pool.transaction(`begin; set local uptake.projects = '${project.id}'`, (db) =>
       work(
         {
           db,
           who: { person: null, memberships: [] },
-          project: { id: project.id, slug: project.slug, acronym: project.acronym, title: project.title, isFictional: project.is_fictional, isPublic: project.is_public },
+          project: {
+            id: project.id,
+            slug: project.slug,
+            acronym: project.acronym,
+            title: project.title,
+            isFictional: project.is_fictional,
+            isPublic: project.is_public,
+          },
           tools,
           now: tools.clock(),
         },

@@ -4,7 +4,10 @@ import type { RecordHead } from './record.ts';
 /** For which partners a person may write in a project: for every one (and for none in particular), or for these. */
 export function writesFor(who: Who, projectId: string): 'everybody' | readonly string[] {
   if (who.person?.isAdministrator) return 'everybody';
-  const writing = who.memberships.filter(({ project, role }) => project === projectId && (role === 'lead-coordinator' || role === 'partner-lead' || role === 'editor'));
+  const writing = who.memberships.filter(
+    ({ project, role }) =>
+      project === projectId && (role === 'lead-coordinator' || role === 'partner-lead' || role === 'editor'),
+  );
   if (writing.some(({ role, partner }) => role === 'lead-coordinator' || partner === null)) return 'everybody';
   return writing.flatMap(({ partner }) => partner ?? []);
 }

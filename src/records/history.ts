@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 
-export type HistoryAct = 'created' | 'changed' | 'published' | 'withdrawn' | 'translated' | 'linked' | 'unlinked' | 'attached' | 'erased';
+export type HistoryAct =
+  | 'created'
+  | 'changed'
+  | 'published'
+  | 'withdrawn'
+  | 'translated'
+  | 'linked'
+  | 'unlinked'
+  | 'attached'
+  | 'erased';
 
 /** A value of a field as history keeps it. */
 export type Recorded = string | number | boolean | null | readonly string[];
@@ -21,7 +30,10 @@ export interface HistoryLine extends Entry {
 }
 
 /** What differs between two states of a record, field by field; fields that are equal are left out. */
-export function changesBetween(before: Readonly<Record<string, Recorded>>, after: Readonly<Record<string, Recorded>>): Changes {
+export function changesBetween(
+  before: Readonly<Record<string, Recorded>>,
+  after: Readonly<Record<string, Recorded>>,
+): Changes {
   const changes: Record<string, { before: Recorded; after: Recorded }> = {};
   for (const field of Object.keys(after)) {
     const was = before[field] ?? null;
@@ -35,13 +47,21 @@ export function changesBetween(before: Readonly<Record<string, Recorded>>, after
  * The hash of a history line: SHA-256 over the previous line's hash and everything the line says. A line that
  * is changed, taken out or put in later no longer fits.
  */
-export function chainHash(previous: Uint8Array, line: { recordId: string; number: number; at: Date; personId: string | null; entry: string }): Buffer {
+export function chainHash(
+  previous: Uint8Array,
+  line: { recordId: string; number: number; at: Date; personId: string | null; entry: string },
+): Buffer {
   const said = JSON.stringify([line.recordId, line.number, line.at.toISOString(), line.personId, line.entry]);
   return createHash('sha256').update(previous).update(said).digest();
 }
 
 /** Adds a line to a record's history in the scope's transaction. The caller has written the record before, which holds its lock. */
-export async function remember(scope: ProjectScope | (Scope & { project: { id: string } }), recordId: string, act: HistoryAct, changes: Changes = {}): Promise<void> {
+export async function remember(
+  scope: ProjectScope | (Scope & { project: { id: string } }),
+  recordId: string,
+  act: HistoryAct,
+  changes: Changes = {},
+): Promise<void> {
   const last = await scope.db
     .selectFrom('history')
     .select(['number', 'hash'])
@@ -55,7 +75,15 @@ export async function remember(scope: ProjectScope | (Scope & { project: { id: s
   const hash = chainHash(last?.hash ?? Buffer.alloc(0), { recordId, number, at: scope.now, personId, entry });
   await scope.db
     .insertInto('history')
-    .values({ project_id: scope.project.id, record_id: recordId, number, at: scope.now, person_id: personId, entry, hash })
+    .values({
+      project_id: scope.project.id,
+      record_id: recordId,
+      number,
+      at: scope.now,
+      person_id: personId,
+      entry,
+      hash,
+    })
     .execute();
 }
 
@@ -78,12 +106,28 @@ export async function historyOf(scope: Scope, recordId: string, most = 100): Pro
 /** Where a project's history does not fit together: empty when every line and every checkpoint holds. */
 export async function flawsInHistory(scope: Scope & { project: { id: string } }): Promise<string[]> {
   const flaws: string[] = [];
-  const records = await scope.db.selectFrom('history').select('record_id').distinct().where('project_id', '=', scope.project.id).execute();
+  const records = await scope.db
+    .selectFrom('history')
+    .select('record_id')
+    .distinct()
+    .where('project_id', '=', scope.project.id)
+    .execute();
   for (const { record_id: recordId } of records) {
-    const lines = await scope.db.selectFrom('history').selectAll().where('record_id', '=', recordId).orderBy('number').execute();
+    const lines = await scope.db
+      .selectFrom('history')
+      .selectAll()
+      .where('record_id', '=', recordId)
+      .orderBy('number')
+      .execute();
     let previous: Uint8Array = Buffer.alloc(0);
     for (const [index, line] of lines.entries()) {
-      const expected = chainHash(previous, { recordId, number: line.number, at: line.at, personId: line.person_id, entry: line.entry });
+      const expected = chainHash(previous, {
+        recordId,
+        number: line.number,
+        at: line.at,
+        personId: line.person_id,
+        entry: line.entry,
+      });
       if (line.number !== index + 1) flaws.push(`record ${recordId}: line ${index + 1} is missing`);
       else if (!expected.equals(line.hash)) flaws.push(`record ${recordId}: line ${line.number} was changed`);
       previous = line.hash;
@@ -100,7 +144,13 @@ const sealDelay = 5 * 60_000;
  * before. Lines cut off the end of a record's history are found by it.
  */
 export async function sealHistory(scope: Scope & { project: { id: string } }): Promise<void> {
-  const last = await scope.db.selectFrom('history_checkpoint').selectAll().where('project_id', '=', scope.project.id).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const last = await scope.db
+    .selectFrom('history_checkpoint')
+    .selectAll()
+    .where('project_id', '=', scope.project.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const moment = new Date(scope.now.getTime() - sealDelay);
   const sealed = await sealUpTo(scope, moment, last?.hash ?? Buffer.alloc(0));
   await scope.db
@@ -109,7 +159,11 @@ export async function sealHistory(scope: Scope & { project: { id: string } }): P
     .execute();
 }
 
-async function sealUpTo(scope: Scope & { project: { id: string } }, moment: Date, previous: Uint8Array): Promise<{ records: number; hash: Buffer }> {
+async function sealUpTo(
+  scope: Scope & { project: { id: string } },
+  moment: Date,
+  previous: Uint8Array,
+): Promise<{ records: number; hash: Buffer }> {
   const { rows } = await sql<{ record_id: string; number: number; hash: Buffer }>`
     select distinct on (record_id) record_id, number, hash from history
     where project_id = ${scope.project.id} and at <= ${moment} order by record_id, number desc`.execute(scope.db);
@@ -119,12 +173,18 @@ async function sealUpTo(scope: Scope & { project: { id: string } }, moment: Date
 }
 
 async function flawsInCheckpoints(scope: Scope & { project: { id: string } }): Promise<string[]> {
-  const checkpoints = await scope.db.selectFrom('history_checkpoint').selectAll().where('project_id', '=', scope.project.id).orderBy('number').execute();
+  const checkpoints = await scope.db
+    .selectFrom('history_checkpoint')
+    .selectAll()
+    .where('project_id', '=', scope.project.id)
+    .orderBy('number')
+    .execute();
   const flaws: string[] = [];
   let previous: Uint8Array = Buffer.alloc(0);
   for (const checkpoint of checkpoints) {
     const sealed = await sealUpTo(scope, checkpoint.at, previous);
-    if (!sealed.hash.equals(checkpoint.hash)) flaws.push(`checkpoint ${checkpoint.number} of ${checkpoint.at.toISOString()} does not hold`);
+    if (!sealed.hash.equals(checkpoint.hash))
+      flaws.push(`checkpoint ${checkpoint.number} of ${checkpoint.at.toISOString()} does not hold`);
     previous = checkpoint.hash;
   }
   return flaws;

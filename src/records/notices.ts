@@ -3,7 +3,13 @@ import type { ProjectScope, Scope, Who } from '../kernel/scope.ts';
 import type { Kind } from './kinds.ts';
 
 /** Kinds of notices; features/inbox has the words for each. */
-export type NoticeKind = 'update-recorded' | 'action-state-changed' | 'practice-submitted' | 'practice-returned' | 'practice-used' | 'member-joined';
+export type NoticeKind =
+  | 'update-recorded'
+  | 'action-state-changed'
+  | 'practice-submitted'
+  | 'practice-returned'
+  | 'practice-used'
+  | 'member-joined';
 
 export interface Notice {
   id: string;
@@ -16,7 +22,13 @@ export interface Notice {
 }
 
 /** Lays a notice into the inbox of each of these people, but not of the one who acts. */
-export async function notify(scope: ProjectScope, people: readonly string[], recordId: string, kind: NoticeKind, detail: Record<string, string> = {}): Promise<void> {
+export async function notify(
+  scope: ProjectScope,
+  people: readonly string[],
+  recordId: string,
+  kind: NoticeKind,
+  detail: Record<string, string> = {},
+): Promise<void> {
   const receivers = [...new Set(people)].filter((person) => person !== scope.who.person.id);
   if (receivers.length === 0) return;
   await scope.db
@@ -43,18 +55,32 @@ export async function leadsOf(scope: ProjectScope, partnerId: string | null): Pr
     .select('person_id')
     .where('project_id', '=', scope.project.id)
     .where('ended_at', 'is', null)
-    .where((where) => where.or([where('role', '=', 'lead-coordinator'), where.and([where('role', '=', 'partner-lead'), where('partner_id', '=', partnerId)])]))
+    .where((where) =>
+      where.or([
+        where('role', '=', 'lead-coordinator'),
+        where.and([where('role', '=', 'partner-lead'), where('partner_id', '=', partnerId)]),
+      ]),
+    )
     .execute();
   return rows.map((row) => row.person_id);
 }
 
-export async function noticesOf(scope: Scope & { who: Who & { person: { id: string } } }, most = 100): Promise<Notice[]> {
+export async function noticesOf(
+  scope: Scope & { who: Who & { person: { id: string } } },
+  most = 100,
+): Promise<Notice[]> {
   const rows = await scope.db
     .selectFrom('notice')
     .innerJoin('record', 'record.id', 'notice.record_id')
     .innerJoin('project', 'project.id', 'notice.project_id')
     .select(['notice.id', 'notice.kind', 'notice.detail', 'notice.at', 'notice.seen_at'])
-    .select(['record.kind as record_kind', 'record.slug as record_slug', 'record.title', 'project.slug as project_slug', 'project.acronym'])
+    .select([
+      'record.kind as record_kind',
+      'record.slug as record_slug',
+      'record.title',
+      'project.slug as project_slug',
+      'project.acronym',
+    ])
     .where('notice.person_id', '=', scope.who.person.id)
     .orderBy('notice.at', 'desc')
     .limit(most)
@@ -73,10 +99,17 @@ export async function noticesOf(scope: Scope & { who: Who & { person: { id: stri
 /** How many notices wait, counted up to 100. */
 export async function unseenNotices(scope: Scope, personId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from (select from notice where person_id = ${personId} and seen_at is null limit 100) as waiting`.execute(scope.db);
+    select count(*) from (select from notice where person_id = ${personId} and seen_at is null limit 100) as waiting`.execute(
+    scope.db,
+  );
   return rows[0]?.count ?? 0;
 }
 
 export async function markSeen(scope: Scope & { who: Who & { person: { id: string } } }): Promise<void> {
-  await scope.db.updateTable('notice').set({ seen_at: scope.now }).where('person_id', '=', scope.who.person.id).where('seen_at', 'is', null).execute();
+  await scope.db
+    .updateTable('notice')
+    .set({ seen_at: scope.now })
+    .where('person_id', '=', scope.who.person.id)
+    .where('seen_at', 'is', null)
+    .execute();
 }

@@ -26,7 +26,12 @@ export interface Published<Content> {
  * Publishes a record as it stands: `content` is the feature's own value, the same its pages are drawn from.
  * `country` (ISO 3166 alpha-2) is for the public lists' filter; `words` is further text to be found by.
  */
-export async function publish(scope: ProjectScope, head: RecordHead, content: object, place: { country: string | null; words: string }): Promise<void> {
+export async function publish(
+  scope: ProjectScope,
+  head: RecordHead,
+  content: object,
+  place: { country: string | null; words: string },
+): Promise<void> {
   const texts = await textsOf(scope, head.id);
   const stored = JSON.stringify({ content, texts });
   const last = await scope.db
@@ -39,26 +44,40 @@ export async function publish(scope: ProjectScope, head: RecordHead, content: ob
   const version = (last?.version ?? 0) + 1;
   await scope.db
     .insertInto('published_version')
-    .values({ project_id: scope.project.id, record_id: head.id, version, content: stored, published_at: scope.now, published_by: scope.who.person.id })
+    .values({
+      project_id: scope.project.id,
+      record_id: head.id,
+      version,
+      content: stored,
+      published_at: scope.now,
+      published_by: scope.who.person.id,
+    })
     .execute();
-  const translated = Object.entries(texts).map(([language, fields]) => [language, Object.values(fields).map((text) => text.content).join(' ')]);
+  const translated = Object.entries(texts).map(([language, fields]) => [
+    language,
+    Object.values(fields)
+      .map((text) => text.content)
+      .join(' '),
+  ]);
   const search = sql.join(
     [
       sql`setweight(to_tsvector(search_configuration(${head.language}), ${head.title}), 'A')`,
       sql`setweight(to_tsvector(search_configuration(${head.language}), ${head.summary}), 'B')`,
       sql`setweight(to_tsvector(search_configuration(${head.language}), ${place.words}), 'C')`,
-      ...translated.map(([language, words]) => sql`setweight(to_tsvector(search_configuration(${language}), ${words}), 'C')`),
+      ...translated.map(
+        ([language, words]) => sql`setweight(to_tsvector(search_configuration(${language}), ${words}), 'C')`,
+      ),
     ],
     sql` || `,
   );
   await sql`
-    insert into published (record_id, project_id, kind, slug, title, summary, language, state, themes, partner_id, country,
+    insert into published (record_id, project_id, kind, slug, title, summary, language, state, variety, themes, partner_id, country,
                            happens_on, version, content, search, published_at)
     values (${head.id}, ${scope.project.id}, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
-            ${head.state}, ${head.themes}, ${head.partnerId}, ${place.country}, ${head.happensOn}, ${version}, ${stored},
+            ${head.state}, ${head.variety}, ${head.themes}, ${head.partnerId}, ${place.country}, ${head.happensOn}, ${version}, ${stored},
             ${search}, ${scope.now})
     on conflict (record_id) do update set slug = excluded.slug, title = excluded.title, summary = excluded.summary,
-      language = excluded.language, state = excluded.state, themes = excluded.themes, partner_id = excluded.partner_id,
+      language = excluded.language, state = excluded.state, variety = excluded.variety, themes = excluded.themes, partner_id = excluded.partner_id,
       country = excluded.country, happens_on = excluded.happens_on, version = excluded.version, content = excluded.content,
       search = excluded.search, published_at = excluded.published_at`.execute(scope.db);
   await scope.db.updateTable('record').set({ published_at: scope.now }).where('id', '=', head.id).execute();
@@ -80,13 +99,30 @@ export async function announce(scope: Scope): Promise<void> {
 }
 
 /** The public version of a record by project slug, kind and slug; NotFound when nothing is published there. */
-export async function needPublished<Content>(scope: Scope, project: string, kind: Kind, slug: string): Promise<Published<Content> & { project: PublicProject }> {
+export async function needPublished<Content>(
+  scope: Scope,
+  project: string,
+  kind: Kind,
+  slug: string,
+): Promise<Published<Content> & { project: PublicProject }> {
   const row = await scope.db
     .selectFrom('published')
     .innerJoin('project', 'project.id', 'published.project_id')
-    .select(['published.record_id', 'published.project_id', 'published.slug', 'published.title', 'published.summary', 'published.language'])
+    .select([
+      'published.record_id',
+      'published.project_id',
+      'published.slug',
+      'published.title',
+      'published.summary',
+      'published.language',
+    ])
     .select(['published.partner_id', 'published.version', 'published.published_at', 'published.content'])
-    .select(['project.slug as project_slug', 'project.acronym', 'project.title as project_title', 'project.is_fictional'])
+    .select([
+      'project.slug as project_slug',
+      'project.acronym',
+      'project.title as project_title',
+      'project.is_fictional',
+    ])
     .where('project.slug', '=', project)
     .where('project.is_public', '=', true)
     .where('published.kind', '=', kind)
@@ -107,7 +143,13 @@ export async function needPublished<Content>(scope: Scope, project: string, kind
     publishedAt: row.published_at,
     content: stored.content,
     texts: stored.texts,
-    project: { id: row.project_id, slug: row.project_slug, acronym: row.acronym, title: row.project_title, isFictional: row.is_fictional },
+    project: {
+      id: row.project_id,
+      slug: row.project_slug,
+      acronym: row.acronym,
+      title: row.project_title,
+      isFictional: row.is_fictional,
+    },
   };
 }
 

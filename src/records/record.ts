@@ -15,6 +15,8 @@ export interface RecordHead {
   summary: string;
   language: Language;
   state: string;
+  /** What sort of its kind it is: the kind of an event, a practice that worked or did not. */
+  variety: string;
   themes: string[];
   partnerId: string | null;
   happensOn: PartialDate | null;
@@ -30,11 +32,14 @@ export interface NewRecord {
   summary?: string;
   language: Language;
   state?: string;
+  variety?: string;
   themes?: readonly string[];
   partnerId?: string | null;
   happensOn?: PartialDate | null;
   /** Records without a page of their own (updates, evidence) need no address. */
   hasPage?: boolean;
+  /** Given for a project alone: its record has the id of the project. */
+  id?: string;
 }
 
 const columns = [
@@ -45,6 +50,7 @@ const columns = [
   'record.summary',
   'record.language',
   'record.state',
+  'record.variety',
   'record.themes',
   'record.partner_id as partnerId',
   'record.happens_on as happensOn',
@@ -58,14 +64,19 @@ const columns = [
 export const headColumns = columns;
 
 /** Makes the record and its first history line; the feature then adds its own row with the same id. */
-export async function createRecord(scope: ProjectScope, made: NewRecord, said: Readonly<Record<string, Recorded>> = {}): Promise<{ id: string; slug: string | null }> {
-  const id = scope.tools.chance.id();
+export async function createRecord(
+  scope: ProjectScope,
+  made: NewRecord,
+  said: Readonly<Record<string, Recorded>> = {},
+): Promise<{ id: string; slug: string | null }> {
+  const id = made.id ?? scope.tools.chance.id();
   const slug = made.hasPage === false ? null : await freeSlug(scope, made.kind, made.title);
   const head = {
     title: made.title,
     summary: made.summary ?? '',
     language: made.language,
     state: made.state ?? '',
+    variety: made.variety ?? '',
     themes: [...(made.themes ?? [])],
     partner_id: made.partnerId ?? null,
     happens_on: made.happensOn ?? null,
@@ -95,15 +106,19 @@ interface HeadValues {
   summary: string;
   language: Language;
   state: string;
+  variety: string;
   themes: string[];
   partner_id: string | null;
   happens_on: PartialDate | null;
 }
 
 function headSaid(head: Partial<HeadValues>): Record<string, Recorded> {
-  const { title, summary, language, state, themes, partner_id: partner, happens_on: date } = head;
-  const all = { title, summary, language, state, themes, partner, date };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null)) as Record<string, Recorded>;
+  const { title, summary, language, state, variety, themes, partner_id: partner, happens_on: date } = head;
+  const all = { title, summary, language, state, variety, themes, partner, date };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null)) as Record<
+    string,
+    Recorded
+  >;
 }
 
 export interface RecordChange {
@@ -111,6 +126,7 @@ export interface RecordChange {
   summary?: string;
   language?: Language;
   state?: string;
+  variety?: string;
   themes?: readonly string[];
   partnerId?: string | null;
   happensOn?: PartialDate | null;
@@ -126,13 +142,17 @@ export async function changeRecord(
   head: RecordHead,
   revision: number | null,
   change: RecordChange,
-  fields: { before: Readonly<Record<string, Recorded>>; after: Readonly<Record<string, Recorded>> } = { before: {}, after: {} },
+  fields: { before: Readonly<Record<string, Recorded>>; after: Readonly<Record<string, Recorded>> } = {
+    before: {},
+    after: {},
+  },
 ): Promise<void> {
   const values: Partial<HeadValues> = {
     ...(change.title === undefined ? {} : { title: change.title }),
     ...(change.summary === undefined ? {} : { summary: change.summary }),
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.state === undefined ? {} : { state: change.state }),
+    ...(change.variety === undefined ? {} : { variety: change.variety }),
     ...(change.themes === undefined ? {} : { themes: [...change.themes] }),
     ...(change.partnerId === undefined ? {} : { partner_id: change.partnerId }),
     ...(change.happensOn === undefined ? {} : { happens_on: change.happensOn }),
@@ -145,7 +165,16 @@ export async function changeRecord(
   if (revision !== null) update = update.where('revision', '=', revision);
   const result = await update.executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new SavedMeanwhile(head.id);
-  const before = headSaid({ title: head.title, summary: head.summary, language: head.language, state: head.state, themes: head.themes, partner_id: head.partnerId, happens_on: head.happensOn });
+  const before = headSaid({
+    title: head.title,
+    summary: head.summary,
+    language: head.language,
+    state: head.state,
+    variety: head.variety,
+    themes: head.themes,
+    partner_id: head.partnerId,
+    happens_on: head.happensOn,
+  });
   const changes = changesBetween({ ...before, ...fields.before }, { ...headSaid(values), ...fields.after });
   if (Object.keys(changes).length > 0) await remember(scope, head.id, 'changed', changes);
   await markTextsOutdated(scope, head.id, Object.keys(changes));
@@ -219,6 +248,11 @@ export async function needHead(scope: ProjectScope, kind: Kind, slug: string): P
 /** Heads of records by id, as far as the scope may see them. */
 export async function headsById(scope: Scope, ids: readonly string[]): Promise<Map<string, RecordHead>> {
   if (ids.length === 0) return new Map();
-  const heads = await scope.db.selectFrom('record').select(columns).where('id', 'in', ids).where('erased_at', 'is', null).execute();
+  const heads = await scope.db
+    .selectFrom('record')
+    .select(columns)
+    .where('id', 'in', ids)
+    .where('erased_at', 'is', null)
+    .execute();
   return new Map(heads.map((head) => [head.id, head]));
 }

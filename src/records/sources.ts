@@ -28,7 +28,9 @@ export function sourceLines(): Field<Source[]> {
         .map((line) => line.trim())
         .filter((line) => line !== '')
         .map(readLine);
-      return sources.includes(null) ? { problem: { key: 'notAnAddress' } } : { value: sources.filter((source) => source !== null) };
+      return sources.includes(null)
+        ? { problem: { key: 'notAnAddress' } }
+        : { value: sources.filter((source) => source !== null) };
     },
   };
 }

@@ -14,6 +14,8 @@ export interface RecordTable {
   summary: Generated<string>;
   language: Language;
   state: Generated<string>;
+  /** What sort of its kind it is: the kind of an event, a practice that worked or did not. */
+  variety: Generated<string>;
   themes: Generated<string[]>;
   partner_id: string | null;
   happens_on: PartialDate | null;
@@ -47,6 +49,8 @@ export interface PublishedTable {
   summary: Generated<string>;
   language: Language;
   state: Generated<string>;
+  /** What sort of its kind it is: the kind of an event, a practice that worked or did not. */
+  variety: Generated<string>;
   themes: Generated<string[]>;
   partner_id: string | null;
   country: string | null;

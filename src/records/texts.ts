@@ -19,28 +19,50 @@ export async function textsOf(scope: Scope, recordId: string): Promise<Texts> {
   const texts: Texts = {};
   for (const row of rows) {
     const fields = (texts[row.language] ??= {});
-    fields[row.field] = { content: row.content, origin: row.origin, translator: row.translator, outdatedSince: row.outdated_since?.toISOString() ?? null };
+    fields[row.field] = {
+      content: row.content,
+      origin: row.origin,
+      translator: row.translator,
+      outdatedSince: row.outdated_since?.toISOString() ?? null,
+    };
   }
   return texts;
 }
 
 /** Keeps a person's translation of some fields; an empty text takes the translation away. */
-export async function translate(scope: ProjectScope, recordId: string, language: Language, fields: Readonly<Record<string, string>>): Promise<void> {
+export async function translate(
+  scope: ProjectScope,
+  recordId: string,
+  language: Language,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
   const before = (await textsOf(scope, recordId))[language] ?? {};
   const changes: Record<string, { before: string | null; after: string | null }> = {};
   for (const [field, content] of Object.entries(fields)) {
     const was = before[field];
     if (content === '') {
-      await scope.db.deleteFrom('text').where('record_id', '=', recordId).where('language', '=', language).where('field', '=', field).execute();
+      await scope.db
+        .deleteFrom('text')
+        .where('record_id', '=', recordId)
+        .where('language', '=', language)
+        .where('field', '=', field)
+        .execute();
     } else {
-      const values = { content, origin: 'human' as const, translator: scope.who.person.name, translated_at: scope.now, outdated_since: null };
+      const values = {
+        content,
+        origin: 'human' as const,
+        translator: scope.who.person.name,
+        translated_at: scope.now,
+        outdated_since: null,
+      };
       await scope.db
         .insertInto('text')
         .values({ project_id: scope.project.id, record_id: recordId, field, language, ...values })
         .onConflict((conflict) => conflict.columns(['record_id', 'language', 'field']).doUpdateSet(values))
         .execute();
     }
-    if ((was?.content ?? '') !== content) changes[`${field} (${language})`] = { before: was?.content ?? null, after: content === '' ? null : content };
+    if ((was?.content ?? '') !== content)
+      changes[`${field} (${language})`] = { before: was?.content ?? null, after: content === '' ? null : content };
   }
   if (Object.keys(changes).length > 0) await remember(scope, recordId, 'translated', changes);
 }
@@ -55,8 +77,20 @@ export interface ReadText {
   translation: TranslatedText | null;
 }
 
-export function readText(field: string, original: string, originalLanguage: Language, texts: Texts, wanted: Language): ReadText {
+export function readText(
+  field: string,
+  original: string,
+  originalLanguage: Language,
+  texts: Texts,
+  wanted: Language,
+): ReadText {
   const translation = texts[wanted]?.[field];
-  if (wanted !== originalLanguage && translation) return { text: translation.content, language: wanted, isFallback: false, translation };
-  return { text: original, language: originalLanguage, isFallback: wanted !== originalLanguage && original !== '', translation: null };
+  if (wanted !== originalLanguage && translation)
+    return { text: translation.content, language: wanted, isFallback: false, translation };
+  return {
+    text: original,
+    language: originalLanguage,
+    isFallback: wanted !== originalLanguage && original !== '',
+    translation: null,
+  };
 }

@@ -5,8 +5,9 @@ const forEver = 'public, max-age=31536000, immutable';
 
 /** Style, script, fonts and signs, each under an address that changes with its content. */
 export function assetRoutes(app: Hono): void {
-  for (const asset of assets)
+  for (const asset of assets) {
     app.get(asset.path, (context) => answer(asset, context.req.header('accept-encoding') ?? ''));
+  }
 }
 
 function answer(asset: Asset, accepted: string): Response {

@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { newChance } from './kernel/chance.ts';
+import { openPool } from './kernel/db.ts';
+import { openFileStore } from './kernel/files.ts';
+import { openJobs, type JobRunner } from './kernel/jobs.ts';
+import { newMailSender } from './kernel/mail.ts';
+import { migrate } from './kernel/migrate.ts';
+import type { Tools } from './kernel/tools.ts';
+import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/index.ts';
+import type { Settings } from './settings.ts';
+
+/** The database and the tools of one running process, and how to put them away again. */
+export interface Installation {
+  readonly tools: Tools;
+  readonly jobs: JobRunner;
+  readonly ownerUrl: string;
+  /** Names of the migrations that were run now. */
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+export function newLog(settings: Settings): Logger {
+  return pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+interface OpenDatabase {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** The database that is set, or the embedded one: the one another process of ours has running, or our own. */
+async function openDatabase(
+  settings: Settings,
+  log: Logger,
+  onLost: (words: string) => void,
+  mayShare: boolean,
+): Promise<OpenDatabase> {
+  if (settings.databaseUrl !== null) return { url: settings.databaseUrl, stop: () => Promise.resolve() };
+  const folder = join(resolve(settings.dataFolder), 'postgres');
+  const running = mayShare ? await runningEmbeddedPostgres(folder) : undefined;
+  if (running !== undefined) return { url: running, stop: () => Promise.resolve() };
+  const postgres = await startEmbeddedPostgres({ folder, log: (line) => log.debug({ postgres: line }) });
+  void postgres.stopped.then(({ expected, lastWords }) => {
+    if (!expected) onLost(lastWords);
+  });
+  return { url: postgres.ownerUrl, stop: () => postgres.stop() };
+}
+
+/**
+ * Opens everything a process needs, migrating the database first. `onLost` is told when the embedded database ends
+ * by itself. `mayShare` lets a command use the database of a server that is running on the same data folder.
+ */
+export async function openInstallation(
+  settings: Settings,
+  log: Logger,
+  onLost: (words: string) => void,
+  mayShare = false,
+): Promise<Installation> {
+  await mkdir(resolve(settings.dataFolder), { recursive: true });
+  const database = await openDatabase(settings, log, onLost, mayShare);
+  try {
+    const migrated = await migrate(database.url);
+    const pool = openPool({
+      url: database.url,
+      connections: settings.connections,
+      prepared: settings.preparedStatements,
+      role: 'uptake_app',
+      onError: (error) => log.warn({ error: String(error) }, 'database connection lost'),
+    });
+    const jobs = openJobs(database.url, log);
+    const tools: Tools = {
+      settings,
+      pool,
+      clock: () => new Date(),
+      chance: newChance(),
+      mailSender: newMailSender(settings.smtpUrl, settings.mailFrom),
+      files: openFileStore(join(resolve(settings.dataFolder), 'files')),
+      jobs,
+      log,
+    };
+    const close = async () => {
+      await jobs.stop();
+      await pool.close();
+      await database.stop();
+    };
+    return { tools, jobs, ownerUrl: database.url, migrated, close };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { html, type Html, type Part } from '../kernel/html.ts';
+import type { Reader } from '../kernel/reader.ts';
+import type { Language } from '../kernel/words.ts';
+import { readText, type Texts } from '../records/texts.ts';
+import { languageMark, languageName, prose } from '../ui/index.ts';
+import words from './translation.json' with { type: 'json' };
+
+/** A record's texts as somebody reads them: in their language where there is one, else as written, marked. */
+export interface TextsRead {
+  /** The text alone, for titles, with the language it is in when that is not the page's. */
+  readonly line: (field: string, original: string) => { readonly text: string; readonly lang: string | undefined };
+  /** The text as paragraphs or whatever `shape` makes of it; null when there is none. */
+  readonly block: (field: string, original: string, shape: (text: string) => Part) => Html | null;
+  /** One line on how the texts come to be in this language; null when they are as written. */
+  readonly note: Html | null;
+}
+
+export function readTexts(reader: Reader, original: Language, texts: Texts): TextsRead {
+  const isTranslated = reader.language !== original && texts[reader.language] !== undefined;
+  const read = (field: string, text: string) => readText(field, text, original, texts, reader.language);
+  return {
+    line(field, text) {
+      const known = read(field, text);
+      return { text: known.text, lang: known.language === reader.language ? undefined : known.language };
+    },
+    block(field, text, shape) {
+      const known = read(field, text);
+      if (known.text === '') return null;
+      const lang = known.language === reader.language ? {} : { lang: known.language };
+      // Without any translation the note at the top says it once for all.
+      return html`${prose(shape(known.text), lang)}${isTranslated && known.isFallback && html`<p>${languageMark(reader, known.language)}</p>`}`;
+    },
+    note: isTranslated ? translationNote(reader, original, texts) : languageMark(reader, original),
+  };
+}
+
+/** From which language, by whom, by machine or by people, and whether the original has moved on. */
+function translationNote(reader: Reader, original: Language, texts: Texts): Html {
+  const say = reader.say(words);
+  const translated = Object.values(texts[reader.language] ?? {});
+  const translators = [...new Set(translated.filter((text) => text.origin === 'human').map((text) => text.translator))].filter((name) => name !== '');
+  const from = languageName(reader, original);
+  const by = translators.length === 0 ? say('note.translated', { from }) : say('note.translatedBy', { from, by: new Intl.ListFormat(reader.language).format(translators) });
+  return html`<span class="language-mark">${by}
+    ${translated.some((text) => text.origin === 'machine') && say('note.machine')}
+    ${translated.some((text) => text.outdatedSince !== null) && say('note.outdated')}</span>`;
+}

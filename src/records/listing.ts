@@ -1,0 +1,224 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { PartialDate } from '../kernel/dates.ts';
+import type { ProjectScope, Scope } from '../kernel/scope.ts';
+import type { Visit } from '../kernel/visit.ts';
+import type { Language } from '../kernel/words.ts';
+import type { PagedKind } from './kinds.ts';
+import { matching, nearTitle } from './search.ts';
+
+export const sorts = ['relevance', 'newest', 'title', 'date'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What a list's address says: search, filters, sort and page. */
+export interface ListQuery {
+  readonly kind: PagedKind;
+  readonly search: string;
+  readonly theme: string | null;
+  readonly state: string | null;
+  readonly variety: string | null;
+  readonly country: string | null;
+  /** Slug of the partner, in lists of one project. */
+  readonly partner: string | null;
+  readonly sort: Sort;
+  readonly page: number;
+}
+
+export const pageSize = 20;
+/** Hits are counted up to here; a list with more says so and asks to narrow the search. */
+export const mostCounted = 1000;
+
+export type Facet = 'theme' | 'state' | 'variety' | 'country' | 'partner';
+
+export interface ListRow {
+  readonly id: string;
+  readonly kind: PagedKind;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: Language;
+  readonly state: string;
+  readonly variety: string;
+  readonly themes: readonly string[];
+  readonly country: string | null;
+  readonly happensOn: PartialDate | null;
+  /** When it was published or, in the workspace, last changed. */
+  readonly changedAt: Date;
+  readonly publishedAt: Date | null;
+  readonly project: { readonly slug: string; readonly acronym: string; readonly isFictional: boolean };
+  readonly partner: { readonly slug: string; readonly title: string } | null;
+}
+
+export interface Listing {
+  readonly query: ListQuery;
+  readonly rows: readonly ListRow[];
+  readonly total: number;
+  /** True: there are more than `mostCounted` hits, and `total` and `counts` go no further. */
+  readonly isCapped: boolean;
+  readonly counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
+  /** The search found nothing as typed and shows titles that are nearly the same. */
+  readonly isNear: boolean;
+}
+
+/** Reads a list's query from the page's address; what makes no sense there is left out. */
+export function readListQuery(visit: Visit, kind: PagedKind, defaultSort: Sort = 'newest'): ListQuery {
+  const search = (visit.query('q') ?? '').trim().slice(0, 200);
+  const asked = sorts.find((sort) => sort === visit.query('sort'));
+  const page = Number(visit.query('page') ?? '1');
+  return {
+    kind,
+    search,
+    theme: visit.query('theme') ?? null,
+    state: visit.query('state') ?? null,
+    variety: visit.query('variety') ?? null,
+    country: visit.query('country') ?? null,
+    partner: visit.query('partner') ?? null,
+    sort: search === '' && asked === 'relevance' ? defaultSort : (asked ?? (search === '' ? defaultSort : 'relevance')),
+    page: Number.isInteger(page) && page >= 1 && page <= mostCounted / pageSize ? page : 1,
+  };
+}
+
+/** Published records, of one project or of all of them. */
+export async function listPublished(scope: Scope, query: ListQuery, projectId: string | null = null): Promise<Listing> {
+  const source = sql`(select record_id as id, kind, slug, title, summary, language, state, variety, themes, country, happens_on,
+      published_at as changed_at, published_at, project_id, partner_id, search from published)`;
+  const project = projectId === null ? sql`true` : sql`r.project_id = ${projectId}`;
+  return list(scope, query, source, project, sql`published`, sql`record_id`);
+}
+
+/** Records of the workspace's project, drafts included. Erased ones are left out. */
+export async function listRecords(scope: ProjectScope, query: ListQuery): Promise<Listing> {
+  const source = sql`(select id, kind, slug, title, summary, language, state, variety, themes, null::text as country, happens_on,
+      changed_at, published_at, project_id, partner_id,
+      to_tsvector(search_configuration(language), title || ' ' || summary) as search from record where erased_at is null)`;
+  return list(scope, query, source, sql`r.project_id = ${scope.project.id}`, sql`record`, sql`id`);
+}
+
+type Fragment = RawBuilder<unknown>;
+
+const orders: Record<Sort, Fragment> = {
+  relevance: sql`r.changed_at desc, r.id`,
+  newest: sql`r.changed_at desc, r.id`,
+  title: sql`r.title, r.id`,
+  date: sql`r.happens_on desc nulls last, r.id`,
+};
+
+async function list(
+  scope: Scope,
+  query: ListQuery,
+  source: Fragment,
+  project: Fragment,
+  partners: Fragment,
+  partnerKey: Fragment,
+): Promise<Listing> {
+  const fixed = [
+    sql`r.kind = ${query.kind}`,
+    project,
+    ...(query.theme === null ? [] : [sql`r.themes @> ${[query.theme]}::text[]`]),
+    ...(query.state === null ? [] : [sql`r.state = ${query.state}`]),
+    ...(query.variety === null ? [] : [sql`r.variety = ${query.variety}`]),
+    ...(query.country === null ? [] : [sql`r.country = ${query.country}`]),
+    ...(query.partner === null
+      ? []
+      : [
+          sql`r.partner_id in (select ${partnerKey} from ${partners} p where p.kind = 'partner' and p.slug = ${query.partner})`,
+        ]),
+  ];
+  const run = async (found: Fragment | null, rank: Fragment | null) => {
+    const where = sql.join(found ? [...fixed, found] : fixed, sql` and `);
+    const order = query.sort === 'relevance' && rank ? sql`${rank} desc, r.id` : orders[query.sort];
+    const [rows, counted] = [
+      await readRows(scope, source, where, order, query, partners, partnerKey),
+      await count(scope, source, where, partners, partnerKey),
+    ];
+    return { rows, ...counted };
+  };
+  if (query.search === '') return { query, ...(await run(null, null)), isNear: false };
+  const words = matching(query.search);
+  const exact = await run(sql`r.search @@ ${words}`, sql`ts_rank(r.search, ${words})`);
+  if (exact.total > 0) return { query, ...exact, isNear: false };
+  const near = nearTitle(query.search);
+  return { query, ...(await run(near.condition, near.likeness)), isNear: true };
+}
+
+interface Row extends Omit<ListRow, 'project' | 'partner'> {
+  readonly project_slug: string;
+  readonly acronym: string;
+  readonly is_fictional: boolean;
+  readonly partner_slug: string | null;
+  readonly partner_title: string | null;
+}
+
+async function readRows(
+  scope: Scope,
+  source: Fragment,
+  where: Fragment,
+  order: Fragment,
+  query: ListQuery,
+  partners: Fragment,
+  partnerKey: Fragment,
+): Promise<ListRow[]> {
+  // The candidates of a search are cut before they are ranked: ranking every hit is what makes searches slow.
+  const candidates =
+    query.sort === 'relevance'
+      ? sql`(select * from ${source} as r where ${where} limit ${mostCounted}) as r`
+      : sql`${source} as r`;
+  const filter = query.sort === 'relevance' ? sql`true` : where;
+  const { rows } = await sql<Row>`
+    with page as (
+      select r.*, row_number() over () as place from (
+        select * from ${candidates} where ${filter} order by ${order} limit ${pageSize} offset ${(query.page - 1) * pageSize}) as r)
+    select r.id, r.kind, r.slug, r.title, r.summary, r.language, r.state, r.variety, r.themes, r.country, r.happens_on as "happensOn",
+           r.changed_at as "changedAt", r.published_at as "publishedAt",
+           project.slug as project_slug, project.acronym, project.is_fictional, partner.slug as partner_slug, partner.title as partner_title
+    from page as r
+    join project on project.id = r.project_id
+    left join ${partners} as partner on partner.${partnerKey} = r.partner_id
+    order by r.place`.execute(scope.db);
+  return rows.map(
+    ({
+      project_slug: slug,
+      acronym,
+      is_fictional: isFictional,
+      partner_slug: partnerSlug,
+      partner_title: partnerTitle,
+      ...row
+    }) => ({
+      ...row,
+      project: { slug, acronym, isFictional },
+      partner: partnerSlug === null || partnerTitle === null ? null : { slug: partnerSlug, title: partnerTitle },
+    }),
+  );
+}
+
+interface Counted {
+  total: number;
+  isCapped: boolean;
+  counts: Record<Facet, Record<string, number>>;
+}
+
+/** Counts the hits, and how they fall under each filter, over at most `mostCounted` of them. */
+async function count(
+  scope: Scope,
+  source: Fragment,
+  where: Fragment,
+  partners: Fragment,
+  partnerKey: Fragment,
+): Promise<Counted> {
+  const { rows } = await sql<{ facet: Facet | 'all'; value: string; hits: number }>`
+    with hits as materialized (select r.themes, r.state, r.variety, r.country, r.partner_id from ${source} as r where ${where} limit ${mostCounted + 1})
+    select 'all' as facet, '' as value, count(*) as hits from hits
+    union all select 'theme', theme, count(*) from hits, unnest(themes) as theme group by theme
+    union all select 'state', state, count(*) from hits where state <> '' group by state
+    union all select 'variety', variety, count(*) from hits where variety <> '' group by variety
+    union all select 'country', country, count(*) from hits where country is not null group by country
+    union all select 'partner', p.slug, count(*) from hits join ${partners} as p on p.${partnerKey} = hits.partner_id group by p.slug`.execute(
+    scope.db,
+  );
+  const counts: Counted['counts'] = { theme: {}, state: {}, variety: {}, country: {}, partner: {} };
+  let all = 0;
+  for (const row of rows) {
+    if (row.facet === 'all') all = row.hits;
+    else counts[row.facet][row.value] = row.hits;
+  }
+  return { total: Math.min(all, mostCounted), isCapped: all > mostCounted, counts };
+}

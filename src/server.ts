@@ -1,0 +1,74 @@
+import { serve } from '@hono/node-server';
+import type { Server } from 'node:http';
+import { jobHandlers, newApp } from './app.ts';
+import { newLog, openInstallation, type Installation } from './installation.ts';
+import { listenForChanges, PageCache } from './kernel/page-cache.ts';
+import { loadSampleOnce } from './sample/index.ts';
+import type { Settings } from './settings.ts';
+
+/** How long a request under way may take when the server is asked to stop, in milliseconds. */
+const patience = 10_000;
+
+/** Starts the server: settings → tools → application → listen. Resolves when it has stopped politely. */
+export async function runServer(settings: Settings, tell: (line: string) => void): Promise<void> {
+  const log = newLog(settings);
+  const stopping = Promise.withResolvers<string>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve(signal));
+  const installation = await openInstallation(settings, log, (words) =>
+    stopping.resolve(`the database ended: ${words}`),
+  );
+  try {
+    for (const name of installation.migrated) tell(`Migrated: ${name}`);
+    const sample = settings.loadSample ? await loadSampleOnce(installation.tools) : null;
+    await serveUntil(installation, tell, sample, stopping.promise);
+  } finally {
+    await installation.close();
+  }
+}
+
+async function serveUntil(
+  installation: Installation,
+  tell: (line: string) => void,
+  sample: readonly string[] | null,
+  stopping: Promise<string>,
+): Promise<void> {
+  const { tools, jobs } = installation;
+  const { settings, log } = tools;
+  const cache = new PageCache();
+  const forgetChanges = await listenForChanges(tools.pool, cache);
+  if (settings.runsWorker) await jobs.work(tools, jobHandlers);
+  const app = newApp(tools, cache);
+  const server = await listen(settings, app.fetch);
+  tell(`Uptake is at ${settings.publicUrl.origin}`);
+  for (const line of sample ?? []) tell(line);
+  const reason = await stopping;
+  log.info({ reason }, 'stopping');
+  await close(server);
+  await forgetChanges();
+}
+
+function listen(settings: Settings, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () =>
+      resolve(server as Server),
+    ) as Server;
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(settings.port) : error),
+    );
+  });
+}
+
+export class PortTaken extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`);
+  }
+}
+
+/** Lets requests under way finish; those that take too long are cut off. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(cut);
+}

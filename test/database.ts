@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate, readMigrations } from '../src/kernel/migrate.ts';
+
+const lock = 2_718_281_828;
+
+function maintenanceUrl(): string {
+  const url = process.env['UPTAKE_TEST_DATABASE_URL'];
+  if (!url) throw new Error('Tests need a database. Run them by: npm test -- <files>');
+  return url;
+}
+
+function urlOf(database: string): string {
+  const url = new URL(maintenanceUrl());
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** A migrated database to copy from, made once for the present migrations, by whichever test file comes first. */
+async function ensureTemplate(client: pg.Client): Promise<string> {
+  const migrations = await readMigrations();
+  const state = createHash('sha256')
+    .update(migrations.map((migration) => migration.checksum).join())
+    .digest('hex')
+    .slice(0, 16);
+  const name = `uptake_template_${state}`;
+  await client.query('select pg_advisory_lock($1)', [lock]);
+  try {
+    const { rows } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rows.length > 0) return name;
+    await client.query(`create database ${name}_new template template0`);
+    await migrate(urlOf(`${name}_new`));
+    await client.query(`alter database ${name}_new rename to ${name}`);
+    return name;
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [lock]);
+  }
+}
+
+/** A fresh, migrated, empty database for one test file. */
+export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: maintenanceUrl() });
+  await client.connect();
+  try {
+    const template = await ensureTemplate(client);
+    const name = `uptake_test_${randomBytes(6).toString('hex')}`;
+    await client.query(`create database ${name} template ${template}`);
+    return { url: urlOf(name), drop: () => dropDatabase(name) };
+  } finally {
+    await client.end();
+  }
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenanceUrl() });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${name} with (force)`);
+  } finally {
+    await client.end();
+  }
+}
