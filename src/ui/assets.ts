@@ -12,7 +12,7 @@ export interface Asset {
   readonly path: string;
   readonly type: string;
   readonly body: Buffer;
-  readonly encodings: { readonly br?: Buffer; readonly gzip?: Buffer } | undefined;
+  readonly encodings: { readonly br?: Buffer; readonly gzip?: Buffer };
 }
 
 const ownFolder = fileURLToPath(new URL('../../assets/', import.meta.url));

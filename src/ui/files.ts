@@ -32,7 +32,7 @@ export function fileList(reader: Reader, files: readonly ListedFile[]): Html {
     ${files.map(
       (file) =>
         html`<li>
-          ${icon('file')}<a href="${file.address}" download="">${file.name}</a>
+          ${icon('file')}<a href="${file.address}" download>${file.name}</a>
           <span class="subtle small">${file.kind}, ${fileSize(reader, file.bytes)}</span> ${file.note}
         </li>`,
     )}

@@ -7,6 +7,8 @@ import { formExamples } from './examples/forms.ts';
 import { listExamples } from './examples/lists.ts';
 import { storyExamples } from './examples/stories.ts';
 import { page } from './page/page.ts';
+import { partnerChip, personChip } from './people.ts';
+import { pageHead } from './prose.ts';
 
 /** Every component with every look it has. */
 export const examples: readonly Example[] = [...storyExamples, ...listExamples, ...actionExamples, ...formExamples];
@@ -50,7 +52,12 @@ export function galleryPage(reader: Reader): Html {
       { label: 'Accessibility', address: here },
       { label: 'Data protection', address: here },
     ],
-    main: html`<h1 class="hidden-text">Gallery</h1>
+    main: html`${pageHead({
+      above: 'Practice of Port Almar',
+      title: 'One-stop permit desk',
+      lead: 'Five counters became one desk; a permit that took a fortnight takes three days.',
+      actions: [partnerChip({ name: 'Port Almar', address: here }), personChip({ name: 'Ada Example', note: 'owner' })],
+    })}
       <div class="stack" data-gap="large">
         ${examples.map(
           (example) =>

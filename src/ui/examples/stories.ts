@@ -7,9 +7,8 @@ import { changeList } from '../changes.ts';
 import { conflict } from '../conflict.ts';
 import { factList } from '../facts.ts';
 import { textIn } from '../language-mark.ts';
-import { partnerChip, personChip } from '../people.ts';
 import { chartFrame, mapFrame } from '../picture.ts';
-import { pageHead, prose } from '../prose.ts';
+import { prose } from '../prose.ts';
 import { strengthMark } from '../strength.ts';
 import { table } from '../table.ts';
 import { timeline } from '../timeline.ts';
@@ -48,19 +47,6 @@ const data = [
 ];
 
 export const storyExamples: readonly Example[] = [
-  {
-    name: 'Head of a page',
-    show: () =>
-      pageHead({
-        above: 'Practice of Port Almar',
-        title: 'One-stop permit desk',
-        lead: 'Five counters became one desk; a permit that took a fortnight takes three days.',
-        actions: [
-          partnerChip({ name: 'Port Almar', address: here }),
-          personChip({ name: 'Ada Example', note: 'owner' }),
-        ],
-      }),
-  },
   {
     name: 'Chain, downwards',
     show: (reader) =>

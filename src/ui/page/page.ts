@@ -8,16 +8,16 @@ import { pageTop } from './top.ts';
 import { breadcrumbs, projectBar } from './project-bar.ts';
 
 function head(options: PageOptions): Html {
-  return html`<meta charset="utf-8" />
+  return html`<meta charset="utf-8">
     <title>${pageTitle(options.title)}</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    ${options.description && html`<meta name="description" content="${options.description}" />`}
-    ${options.unlisted && html`<meta name="robots" content="noindex" />`}
-    ${(options.clearedDrafts ?? []).map((key) => html`<meta name="draft-cleared" content="${key}" />`)}
-    <link rel="stylesheet" href="${assetAddress('uptake.css')}" />
-    <link rel="icon" type="image/svg+xml" href="${assetAddress('icon.svg')}" />
-    ${(options.alternates ?? []).map((other) => html`<link rel="alternate" type="${other.type}" href="${other.address}" title="${other.label}" />`)}
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    ${options.description && html`<meta name="description" content="${options.description}">`}
+    ${options.unlisted && html`<meta name="robots" content="noindex">`}
+    ${(options.clearedDrafts ?? []).map((key) => html`<meta name="draft-cleared" content="${key}">`)}
+    <link rel="stylesheet" href="${assetAddress('uptake.css')}">
+    <link rel="icon" type="image/svg+xml" href="${assetAddress('icon.svg')}">
+    ${(options.alternates ?? []).map((other) => html`<link rel="alternate" type="${other.type}" href="${other.address}" title="${other.label}">`)}
     ${moduleNames.map((name) => html`<script type="module" src="${assetAddress(name)}"></script>`)}`;
 }
 

@@ -23,7 +23,7 @@ export function navigationLink(reader: Reader, link: NavigationLink): Html {
 
 function languageSwitch(reader: Reader, address: Address): Html {
   const say = reader.say(words);
-  return html`<details class="menu" data-no-prefetch="">
+  return html`<details class="menu" data-no-prefetch>
     <summary><span class="hidden-text">${say('language')}: </span>${ownNames[reader.language]}</summary>
     <ul class="menu-panel plain-list">
       ${languages.map(
