@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
+import { routePath } from 'hono/route';
 import { address, ownAddress } from './kernel/address.ts';
 import { Conflict, NotFound, Refused } from './kernel/answers.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
@@ -118,7 +119,7 @@ function logged(tools: Tools) {
       {
         request: context.get('requestId'),
         method: context.req.method,
-        route: context.req.routePath,
+        route: routePath(context),
         status: context.res.status,
         milliseconds,
       },

@@ -121,7 +121,7 @@ export async function newWorld(): Promise<World> {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const sql: World['sql'] = async (text, values = []) => {
+  const sql: World['sql'] = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
     const client = await owner.connect();
     try {
       const { rows: projects } = await client.query<{ ids: string }>(
@@ -131,7 +131,7 @@ export async function newWorld(): Promise<World> {
       await client.query("select set_config('uptake.projects', $1, false)", [
         all.rows[0]?.ids ?? projects[0]?.ids ?? '',
       ]);
-      return (await client.query(text, values)).rows;
+      return (await client.query<Row>(text, values)).rows;
     } finally {
       client.release();
     }
@@ -159,7 +159,7 @@ export async function newWorld(): Promise<World> {
             slug,
             acronym: slug.toUpperCase(),
             title,
-            rule_set: 'interreg-europe-2014',
+            rule_set: 'interreg-europe-2014-2020',
             starts_on: '2025-01' as never,
             ends_on: null,
             is_public: isPublic,
@@ -243,8 +243,9 @@ export async function newWorld(): Promise<World> {
       person: { id: '', name: '', email: '', language: 'en', zone: 'Europe/Brussels', isAdministrator: false },
       cookies: new Map(),
     }),
-    get: (path, as, headers = {}) => request(app, 'GET', path, null, as, headers),
-    post: (path, fields, as, headers = {}) => request(app, 'POST', path, formBody(fields), as, headers),
+    get: (path, as, headers = {}) => request(app, as, { method: 'GET', path, body: null, headers }),
+    post: (path, fields, as, headers = {}) =>
+      request(app, as, { method: 'POST', path, body: formBody(fields), headers }),
     async send(path, fields, as) {
       const answer = await world.post(path, fields, as);
       if (answer.status !== 303) return answer;
@@ -302,14 +303,14 @@ function formBody(fields: Readonly<Record<string, FormValue>>): URLSearchParams 
   return new URLSearchParams(entries as [string, string][]);
 }
 
-async function request(
-  app: Hono,
-  method: string,
-  path: string,
-  body: URLSearchParams | FormData | null,
-  as: Visitor | undefined,
-  headers: Record<string, string>,
-): Promise<Page> {
+interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: URLSearchParams | FormData | null;
+  readonly headers: Record<string, string>;
+}
+
+async function request(app: Hono, as: Visitor | undefined, { method, path, body, headers }: Sent): Promise<Page> {
   const cookie = [...(as?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
   const sent: Record<string, string> = {
     ...(cookie === '' ? {} : { Cookie: cookie }),
@@ -319,7 +320,8 @@ async function request(
   const response = await app.request(`${origin}${path}`, { method, headers: sent, ...(body === null ? {} : { body }) });
   for (const set of response.headers.getSetCookie()) {
     const [pair = ''] = set.split(';');
-    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    const name = pair.slice(0, pair.indexOf('='));
+    const value = pair.slice(pair.indexOf('=') + 1);
     if (/max-age=0/i.test(set)) as?.cookies.delete(name);
     else as?.cookies.set(name, value);
   }

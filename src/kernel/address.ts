@@ -14,10 +14,10 @@ type Piece = string | number | Address;
 /** Template tag for addresses of our own pages: `` address`/p/${project}/practices/${slug}` ``. Values are encoded. */
 export function address(strings: TemplateStringsArray, ...pieces: Piece[]): Address {
   let text = strings[0] ?? '';
-  pieces.forEach((piece, index) => {
+  for (const [index, piece] of pieces.entries()) {
     text += piece instanceof Address ? piece.text : encodeURIComponent(String(piece));
     text += strings[index + 1] ?? '';
-  });
+  }
   if (!/^[/?#]/.test(text) || /^\/[/\\]/.test(text)) throw new Error(`not an address of our own: ${text}`);
   return new Address(text);
 }

@@ -3,7 +3,6 @@ import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 
 /** The tables, by name. Each place that owns a table declares it here from its own file (interface merging). */
-// oxlint-disable-next-line typescript/no-empty-object-type -- filled by declaration merging
 export interface Database {}
 
 export type Db = Kysely<Database>;

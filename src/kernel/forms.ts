@@ -96,8 +96,9 @@ function textField(
     read(texts) {
       const text = clean(texts);
       if (text === '') return required ? { problem: { key: 'required' } } : { value: '' };
-      if (text.length > limit && lengthOf(text) > limit)
+      if (text.length > limit && lengthOf(text) > limit) {
         return { problem: { key: 'tooLong', values: { limit, over: lengthOf(text) - limit } } };
+      }
       const problem = check(text);
       return problem ? { problem } : { value: text };
     },
@@ -117,8 +118,9 @@ export function password(options: { autocomplete: string; least?: number }): Fie
     read(texts) {
       const typed = texts[0] ?? '';
       if (typed === '') return { problem: { key: 'required' } };
-      if (typed.length < (options.least ?? 1))
+      if (typed.length < (options.least ?? 1)) {
         return { problem: { key: 'tooShort', values: { least: options.least ?? 1 } } };
+      }
       return typed.length > 200
         ? { problem: { key: 'tooLong', values: { limit: 200, over: typed.length - 200 } } }
         : { value: typed };

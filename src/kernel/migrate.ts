@@ -26,8 +26,9 @@ export async function readMigrations(): Promise<Migration[]> {
     }),
   );
   for (const [index, migration] of migrations.entries()) {
-    if (migration.number !== index + 1)
+    if (migration.number !== index + 1) {
       throw new MigrationProblem(`db/migrations: expected number ${index + 1}, found ${migration.name}`);
+    }
   }
   return migrations;
 }
@@ -59,10 +60,11 @@ async function runMissing(client: pg.Client, migrations: readonly Migration[]): 
     'select * from migration order by number',
   );
   const newer = rows.find((row) => row.number > migrations.length);
-  if (newer)
+  if (newer) {
     throw new MigrationProblem(
       `The database was changed by a newer version of Uptake (${newer.name}). Start that version, or restore a backup from before it.`,
     );
+  }
   const run: string[] = [];
   for (const migration of migrations) {
     const done = rows.find((row) => row.number === migration.number);

@@ -29,8 +29,9 @@ const headers: Record<string, string> = {
 export function safeHeaders(isHttps: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers))
+    for (const [name, value] of Object.entries(headers)) {
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
     if (isHttps) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'private, no-cache');
   };

@@ -126,13 +126,14 @@ export function newVisit(context: Context, { scope, entered, submitted, clientAd
     page: (content, status = 200) =>
       context.body(content.text, status as 200, { 'Content-Type': 'text/html; charset=utf-8' }),
     redirect: (to, said) => {
-      if (said)
+      if (said) {
         setCookie(context, saidCookie, JSON.stringify(said), {
           path: '/',
           maxAge: 60,
           httpOnly: true,
           sameSite: 'Lax',
         });
+      }
       return context.redirect(to.text, 303);
     },
     said: takeSaid(context),

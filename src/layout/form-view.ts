@@ -1,4 +1,5 @@
-import { address, Address } from '../kernel/address.ts';
+import type { Address } from '../kernel/address.ts';
+import { address } from '../kernel/address.ts';
 import type { Fields, Form, Problems, Typed } from '../kernel/forms.ts';
 import { attributes, html, type Html } from '../kernel/html.ts';
 import type { Visit } from '../kernel/visit.ts';
@@ -55,15 +56,13 @@ export function draftKey(action: Address): string {
 export function formView<F extends Fields>(visit: Visit, view: FormView<F>): Html {
   const { reader } = visit;
   const say = reader.say(layoutWords);
-  const isNew = view.refused === undefined;
-  const draft = isNew ? (view.draft ?? null) : null;
-  const typed = view.refused?.typed ?? (draft ? { ...view.values, ...draft.typed } : (view.values ?? {}));
+  const draft = view.refused ? null : (view.draft ?? null);
+  const typed = view.refused?.typed ?? { ...view.values, ...draft?.typed };
   const texts = fieldTexts(visit, view);
   const drawn = { form: view.form, texts, typed, problems: view.refused?.problems ?? {} };
   const hasFiles = Object.values(view.form.fields).some((field) => field.control === 'files');
-  const revision = view.meanwhile ? view.revision : Number(draft?.typed['revision']?.[0] ?? view.revision);
   const form = html`<form method="post" action="${view.action}" novalidate${attributes({ enctype: hasFiles ? 'multipart/form-data' : null })}>
-${view.revision === undefined ? null : hiddenField('revision', Number.isInteger(revision) ? Number(revision) : view.revision)}
+${view.revision === undefined ? null : hiddenField('revision', revisionSeen(view.revision, draft))}
 ${view.layOut ? view.layOut((name) => formField(reader, drawn, name)) : formFields(reader, drawn)}
 ${buttonRow(button({ label: view.submit }), view.back && buttonLink({ label: say('form.cancel'), address: view.back, variant: 'quiet' }))}
 </form>`;
@@ -71,6 +70,12 @@ ${buttonRow(button({ label: view.submit }), view.back && buttonLink({ label: say
 ${draft && draftNote(visit, draft)}
 ${view.meanwhile && meanwhileNote(visit, view, view.meanwhile, texts, typed)}
 ${view.draft === undefined ? form : savedDraft(reader, { address: address`/drafts`, key: draftKey(view.action), version: String(view.revision ?? 'new'), form })}`;
+}
+
+/** A draft was begun on the revision its writer saw; saving it over a newer one must show the conflict. */
+function revisionSeen(present: number, draft: Draft | null): number {
+  const seen = Number(draft?.typed['draft-version']?.[0]);
+  return Number.isInteger(seen) ? seen : present;
 }
 
 function draftNote(visit: Visit, draft: Draft): Html {

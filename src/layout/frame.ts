@@ -1,4 +1,5 @@
-import { address, Address, withQuery } from '../kernel/address.ts';
+import type { Address } from '../kernel/address.ts';
+import { address, withQuery } from '../kernel/address.ts';
 import { html, type Html } from '../kernel/html.ts';
 import type { Reader } from '../kernel/reader.ts';
 import type { Visit, WorkspaceVisit } from '../kernel/visit.ts';

@@ -24,7 +24,9 @@ export function wholeAddress(settings: Settings, page: Address): string {
 export function letter(settings: Settings, parts: LetterParts): Letter {
   const { to, language, subject, before, link, after } = parts;
   const whole = link ? wholeAddress(settings, link.address) : null;
-  const text = [...before, ...(link && whole ? [`${link.label}:\n${whole}`] : []), ...after, '-- \nUptake'].join('\n\n');
+  const text = [...before, ...(link && whole ? [`${link.label}:\n${whole}`] : []), ...after, '-- \nUptake'].join(
+    '\n\n',
+  );
   const body = html`<!DOCTYPE html>
 <html${attributes({ lang: language })}>
 <head><meta charset="utf-8"><title>${subject}</title></head>

@@ -85,6 +85,11 @@ function facetLabel(reader: Reader, list: RecordList, facet: Facet, value: strin
   return list.listing.rows.find((row) => row.partner?.slug === value)?.partner?.title ?? value;
 }
 
+function stateMark(list: RecordList, row: ListRow): Part {
+  if (list.stateMark) return list.stateMark(row);
+  return row.state !== '' && list.stateLabel ? tag(list.stateLabel(row.state)) : null;
+}
+
 function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
   const say = reader.say(words);
   const link: Address = recordAddress(list.face, row.kind, row.project.slug, row.slug);
@@ -96,7 +101,7 @@ function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
     .filter(Boolean)
     .join(' · ');
   const marks = [
-    list.stateMark ? list.stateMark(row) : row.state !== '' && list.stateLabel ? tag(list.stateLabel(row.state)) : null,
+    stateMark(list, row),
     list.face === 'workspace' && row.publishedAt === null ? tag(say('list.draft')) : null,
     list.face === 'public' && row.project.isFictional ? tag(say('list.fictional')) : null,
     row.themes

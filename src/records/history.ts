@@ -183,8 +183,9 @@ async function flawsInCheckpoints(scope: Scope & { project: { id: string } }): P
   let previous: Uint8Array = Buffer.alloc(0);
   for (const checkpoint of checkpoints) {
     const sealed = await sealUpTo(scope, checkpoint.at, previous);
-    if (!sealed.hash.equals(checkpoint.hash))
+    if (!sealed.hash.equals(checkpoint.hash)) {
       flaws.push(`checkpoint ${checkpoint.number} of ${checkpoint.at.toISOString()} does not hold`);
+    }
     previous = checkpoint.hash;
   }
   return flaws;

@@ -77,67 +77,80 @@ export function readListQuery(visit: Visit, kind: PagedKind, defaultSort: Sort =
   };
 }
 
+type Fragment = RawBuilder<unknown>;
+
+/** Where a list is taken from: the published versions, or the working records of a project. */
+interface Shelf {
+  readonly rows: Fragment;
+  /** What must hold for every row, besides what the reader filters by. */
+  readonly restriction: Fragment;
+  /** Where titles of partners are found, and by which key. */
+  readonly partners: Fragment;
+  readonly partnerKey: Fragment;
+}
+
 /** Published records, of one project or of all of them. */
 export async function listPublished(scope: Scope, query: ListQuery, projectId: string | null = null): Promise<Listing> {
-  const source = sql`(select record_id as id, kind, slug, title, summary, language, state, variety, themes, country, happens_on,
-      published_at as changed_at, published_at, project_id, partner_id, search from published)`;
-  const project = projectId === null ? sql`true` : sql`r.project_id = ${projectId}`;
-  return list(scope, query, source, project, sql`published`, sql`record_id`);
+  return list(scope, query, {
+    rows: sql`(select record_id as id, kind, slug, title, summary, language, state, variety, themes, country, happens_on,
+      published_at as changed_at, published_at, project_id, partner_id, search from published)`,
+    restriction: projectId === null ? sql`true` : sql`r.project_id = ${projectId}`,
+    partners: sql`published`,
+    partnerKey: sql`record_id`,
+  });
 }
 
 /** Records of the workspace's project, drafts included. Erased ones are left out. */
 export async function listRecords(scope: ProjectScope, query: ListQuery): Promise<Listing> {
-  const source = sql`(select id, kind, slug, title, summary, language, state, variety, themes, null::text as country, happens_on,
+  return list(scope, query, {
+    rows: sql`(select id, kind, slug, title, summary, language, state, variety, themes, null::text as country, happens_on,
       changed_at, published_at, project_id, partner_id,
-      to_tsvector(search_configuration(language), title || ' ' || summary) as search from record where erased_at is null)`;
-  return list(scope, query, source, sql`r.project_id = ${scope.project.id}`, sql`record`, sql`id`);
+      to_tsvector(search_configuration(language), title || ' ' || summary) as search from record where erased_at is null)`,
+    restriction: sql`r.project_id = ${scope.project.id}`,
+    partners: sql`record`,
+    partnerKey: sql`id`,
+  });
 }
 
-type Fragment = RawBuilder<unknown>;
-
-const orders: Record<Sort, Fragment> = {
-  relevance: sql`r.changed_at desc, r.id`,
+const orders: Record<Exclude<Sort, 'relevance'>, Fragment> = {
   newest: sql`r.changed_at desc, r.id`,
   title: sql`r.title, r.id`,
   date: sql`r.happens_on desc nulls last, r.id`,
 };
 
-async function list(
-  scope: Scope,
-  query: ListQuery,
-  source: Fragment,
-  project: Fragment,
-  partners: Fragment,
-  partnerKey: Fragment,
-): Promise<Listing> {
-  const fixed = [
+/** A condition that finds rows by a search, and how good a hit is. */
+interface Search {
+  readonly condition: Fragment;
+  readonly likeness: Fragment;
+}
+
+async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listing> {
+  const filters = filtersOf(query, shelf);
+  const run = async (search: Search | null) => {
+    const where = sql.join(search ? [...filters, search.condition] : filters, sql` and `);
+    return {
+      rows: await readRows(scope, query, shelf, where, search),
+      ...(await count(scope, shelf, where)),
+    };
+  };
+  if (query.search === '') return { query, ...(await run(null)), isNear: false };
+  const exact = await run(matching(query.search));
+  if (exact.total > 0) return { query, ...exact, isNear: false };
+  return { query, ...(await run(nearTitle(query.search))), isNear: true };
+}
+
+function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {
+  const ofPartner = sql`r.partner_id in
+    (select ${shelf.partnerKey} from ${shelf.partners} p where p.kind = 'partner' and p.slug = ${query.partner})`;
+  return [
     sql`r.kind = ${query.kind}`,
-    project,
+    shelf.restriction,
     ...(query.theme === null ? [] : [sql`r.themes @> ${[query.theme]}::text[]`]),
     ...(query.state === null ? [] : [sql`r.state = ${query.state}`]),
     ...(query.variety === null ? [] : [sql`r.variety = ${query.variety}`]),
     ...(query.country === null ? [] : [sql`r.country = ${query.country}`]),
-    ...(query.partner === null
-      ? []
-      : [
-          sql`r.partner_id in (select ${partnerKey} from ${partners} p where p.kind = 'partner' and p.slug = ${query.partner})`,
-        ]),
+    ...(query.partner === null ? [] : [ofPartner]),
   ];
-  const run = async (found: Fragment | null, rank: Fragment | null) => {
-    const where = sql.join(found ? [...fixed, found] : fixed, sql` and `);
-    const order = query.sort === 'relevance' && rank ? sql`${rank} desc, r.id` : orders[query.sort];
-    const [rows, counted] = [
-      await readRows(scope, source, where, order, query, partners, partnerKey),
-      await count(scope, source, where, partners, partnerKey),
-    ];
-    return { rows, ...counted };
-  };
-  if (query.search === '') return { query, ...(await run(null, null)), isNear: false };
-  const words = matching(query.search);
-  const exact = await run(sql`r.search @@ ${words}`, sql`ts_rank(r.search, ${words})`);
-  if (exact.total > 0) return { query, ...exact, isNear: false };
-  const near = nearTitle(query.search);
-  return { query, ...(await run(near.condition, near.likeness)), isNear: true };
 }
 
 interface Row extends Omit<ListRow, 'project' | 'partner'> {
@@ -150,29 +163,28 @@ interface Row extends Omit<ListRow, 'project' | 'partner'> {
 
 async function readRows(
   scope: Scope,
-  source: Fragment,
-  where: Fragment,
-  order: Fragment,
   query: ListQuery,
-  partners: Fragment,
-  partnerKey: Fragment,
+  shelf: Shelf,
+  where: Fragment,
+  search: Search | null,
 ): Promise<ListRow[]> {
+  const order =
+    query.sort === 'relevance' ? sql`${search?.likeness ?? sql`r.changed_at`} desc, r.id` : orders[query.sort];
   // The candidates of a search are cut before they are ranked: ranking every hit is what makes searches slow.
-  const candidates =
-    query.sort === 'relevance'
-      ? sql`(select * from ${source} as r where ${where} limit ${mostCounted}) as r`
-      : sql`${source} as r`;
-  const filter = query.sort === 'relevance' ? sql`true` : where;
+  const isRanked = query.sort === 'relevance';
+  const candidates = isRanked
+    ? sql`(select * from ${shelf.rows} as r where ${where} limit ${mostCounted}) as r`
+    : sql`${shelf.rows} as r`;
   const { rows } = await sql<Row>`
     with page as (
       select r.*, row_number() over () as place from (
-        select * from ${candidates} where ${filter} order by ${order} limit ${pageSize} offset ${(query.page - 1) * pageSize}) as r)
+        select * from ${candidates} where ${isRanked ? sql`true` : where} order by ${order} limit ${pageSize} offset ${(query.page - 1) * pageSize}) as r)
     select r.id, r.kind, r.slug, r.title, r.summary, r.language, r.state, r.variety, r.themes, r.country, r.happens_on as "happensOn",
            r.changed_at as "changedAt", r.published_at as "publishedAt",
            project.slug as project_slug, project.acronym, project.is_fictional, partner.slug as partner_slug, partner.title as partner_title
     from page as r
     join project on project.id = r.project_id
-    left join ${partners} as partner on partner.${partnerKey} = r.partner_id
+    left join ${shelf.partners} as partner on partner.${shelf.partnerKey} = r.partner_id
     order by r.place`.execute(scope.db);
   return rows.map(
     ({
@@ -197,21 +209,15 @@ interface Counted {
 }
 
 /** Counts the hits, and how they fall under each filter, over at most `mostCounted` of them. */
-async function count(
-  scope: Scope,
-  source: Fragment,
-  where: Fragment,
-  partners: Fragment,
-  partnerKey: Fragment,
-): Promise<Counted> {
+async function count(scope: Scope, shelf: Shelf, where: Fragment): Promise<Counted> {
   const { rows } = await sql<{ facet: Facet | 'all'; value: string; hits: number }>`
-    with hits as materialized (select r.themes, r.state, r.variety, r.country, r.partner_id from ${source} as r where ${where} limit ${mostCounted + 1})
+    with hits as materialized (select r.themes, r.state, r.variety, r.country, r.partner_id from ${shelf.rows} as r where ${where} limit ${mostCounted + 1})
     select 'all' as facet, '' as value, count(*) as hits from hits
     union all select 'theme', theme, count(*) from hits, unnest(themes) as theme group by theme
     union all select 'state', state, count(*) from hits where state <> '' group by state
     union all select 'variety', variety, count(*) from hits where variety <> '' group by variety
     union all select 'country', country, count(*) from hits where country is not null group by country
-    union all select 'partner', p.slug, count(*) from hits join ${partners} as p on p.${partnerKey} = hits.partner_id group by p.slug`.execute(
+    union all select 'partner', p.slug, count(*) from hits join ${shelf.partners} as p on p.${shelf.partnerKey} = hits.partner_id group by p.slug`.execute(
     scope.db,
   );
   const counts: Counted['counts'] = { theme: {}, state: {}, variety: {}, country: {}, partner: {} };

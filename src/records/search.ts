@@ -5,7 +5,12 @@ import { languages } from '../kernel/words.ts';
  * What a typed search matches, as a tsquery: all its words, by their stems in any of the languages, and the last
  * word also as the beginning of a longer one, because people stop typing when they see what they want.
  */
-export function matching(search: string): RawBuilder<unknown> {
+export function matching(search: string): { condition: RawBuilder<unknown>; likeness: RawBuilder<unknown> } {
+  const query = searchQuery(search);
+  return { condition: sql`r.search @@ ${query}`, likeness: sql`ts_rank(r.search, ${query})` };
+}
+
+function searchQuery(search: string): RawBuilder<unknown> {
   const stems = languages.map((language) => sql`websearch_to_tsquery(${`uptake_${language}`}::regconfig, ${search})`);
   const words = search
     .normalize('NFKC')

@@ -61,8 +61,9 @@ export async function translate(
         .onConflict((conflict) => conflict.columns(['record_id', 'language', 'field']).doUpdateSet(values))
         .execute();
     }
-    if ((was?.content ?? '') !== content)
+    if ((was?.content ?? '') !== content) {
       changes[`${field} (${language})`] = { before: was?.content ?? null, after: content === '' ? null : content };
+    }
   }
   if (Object.keys(changes).length > 0) await remember(scope, recordId, 'translated', changes);
 }
@@ -85,8 +86,9 @@ export function readText(
   wanted: Language,
 ): ReadText {
   const translation = texts[wanted]?.[field];
-  if (wanted !== originalLanguage && translation)
+  if (wanted !== originalLanguage && translation) {
     return { text: translation.content, language: wanted, isFallback: false, translation };
+  }
   return {
     text: original,
     language: originalLanguage,

@@ -1,9 +1,9 @@
-import { html, type Html, type Part } from '../kernel/html.ts';
-import type { Reader } from '../kernel/reader.ts';
-import type { Language } from '../kernel/words.ts';
-import { readText, type Texts } from '../records/texts.ts';
-import { languageMark, languageName, prose } from '../ui/index.ts';
-import words from './translation.json' with { type: 'json' };
+import { html, type Html, type Part } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import type { Language } from '../../kernel/words.ts';
+import { readText, type Texts } from '../../records/texts.ts';
+import { languageMark, languageName, prose } from '../../ui/index.ts';
+import words from './words.json' with { type: 'json' };
 
 /** A record's texts as somebody reads them: in their language where there is one, else as written, marked. */
 export interface TextsRead {
@@ -38,9 +38,14 @@ export function readTexts(reader: Reader, original: Language, texts: Texts): Tex
 function translationNote(reader: Reader, original: Language, texts: Texts): Html {
   const say = reader.say(words);
   const translated = Object.values(texts[reader.language] ?? {});
-  const translators = [...new Set(translated.filter((text) => text.origin === 'human').map((text) => text.translator))].filter((name) => name !== '');
+  const translators = [
+    ...new Set(translated.filter((text) => text.origin === 'human').map((text) => text.translator)),
+  ].filter((name) => name !== '');
   const from = languageName(reader, original);
-  const by = translators.length === 0 ? say('note.translated', { from }) : say('note.translatedBy', { from, by: new Intl.ListFormat(reader.language).format(translators) });
+  const by =
+    translators.length === 0
+      ? say('note.translated', { from })
+      : say('note.translatedBy', { from, by: new Intl.ListFormat(reader.language).format(translators) });
   return html`<span class="language-mark">${by}
     ${translated.some((text) => text.origin === 'machine') && say('note.machine')}
     ${translated.some((text) => text.outdatedSince !== null) && say('note.outdated')}</span>`;

@@ -1,0 +1,123 @@
+import { address, type Address } from '../../kernel/address.ts';
+import { mustBeAllowed, NotFound, type Answer } from '../../kernel/answers.ts';
+import { form, longText, text, type Field } from '../../kernel/forms.ts';
+import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
+import type { Routes } from '../../kernel/routes.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { isLanguage, type Language } from '../../kernel/words.ts';
+import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
+import type { RecordHead } from '../../records/record.ts';
+import { textsOf, translate, type Texts } from '../../records/texts.ts';
+import { languageName, pageHead } from '../../ui/index.ts';
+import { draftKey, formView, type FormView } from '../form-view.ts';
+import { workspacePage } from '../frame.ts';
+import words from './words.json' with { type: 'json' };
+
+/** A text of a record that can be told in other languages. */
+export interface TranslatableField {
+  readonly name: string;
+  readonly label: string;
+  readonly original: string;
+  /** Most characters, for headings; long texts may grow in another language. */
+  readonly limit?: number;
+}
+
+/** What a kind of record says of itself to be translated. */
+export interface Translatable {
+  readonly head: RecordHead;
+  readonly fields: readonly TranslatableField[];
+  readonly mayTranslate: Answer;
+}
+
+/** Adds the pages on which the records of a kind are translated: the original beside, one page a language. */
+export function translationRoutes(
+  routes: Routes,
+  kind: PagedKind,
+  find: (visit: WorkspaceVisit) => Promise<Translatable>,
+): void {
+  const path = `/${sections[kind]}/:slug/translation/:language`;
+
+  routes.workspace.read(path, async (visit) => {
+    const job = needJob(visit, kind, await find(visit));
+    const texts = (await textsOf(visit, job.head.id))[job.language] ?? {};
+    const values = Object.fromEntries(Object.entries(texts).map(([field, known]) => [field, [known.content]]));
+    return visit.page(view(visit, job, texts, { values, draft: await draftOf(visit, draftKey(job.action)) }));
+  });
+
+  routes.workspace.write(path, async (visit) => {
+    const job = needJob(visit, kind, await find(visit));
+    const read = visit.read(job.form);
+    if (!read.ok) {
+      const texts = (await textsOf(visit, job.head.id))[job.language] ?? {};
+      return visit.page(view(visit, job, texts, { refused: read, draft: null }), 422);
+    }
+    await translate(visit, job.head.id, job.language, read.values);
+    await forgetDraft(visit, draftKey(job.action));
+    const text = visit.reader.say(words)('saved', { language: languageName(visit.reader, job.language) });
+    return visit.redirect(job.record, { text, draft: draftKey(job.action) });
+  });
+}
+
+type Job = Translatable & {
+  readonly language: Language;
+  readonly record: Address;
+  readonly action: Address;
+  readonly form: { readonly fields: Record<string, Field<string>> };
+};
+
+function needJob(visit: WorkspaceVisit, kind: PagedKind, found: Translatable): Job {
+  mustBeAllowed(found.mayTranslate);
+  const language = visit.param('language');
+  if (!isLanguage(language) || language === found.head.language) throw new NotFound();
+  // Only what is told in the original can be told in another language.
+  const fields = found.fields.filter((field) => field.original !== '');
+  const controls = fields.map(({ name, limit }) => [name, limit === undefined ? longText() : text({ limit })]);
+  const record = recordAddress('workspace', kind, visit.project.slug, found.head.slug);
+  return {
+    ...found,
+    fields,
+    language,
+    record,
+    action: address`${record}/translation/${language}`,
+    form: form(Object.fromEntries(controls) as Record<string, Field<string>>),
+  };
+}
+
+type State = Pick<FormView<Job['form']['fields']>, 'values' | 'refused' | 'draft'>;
+
+function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language]>, state: State): Html {
+  const say = visit.reader.say(words);
+  const name = languageName(visit.reader, job.language);
+  const original = languageName(visit.reader, job.head.language);
+  const beside = (fieldName: string, control: Html) => {
+    const field = job.fields.find((one) => one.name === fieldName);
+    return html`<div class="sides">
+      <div class="side">
+        <h2>${say('original', { field: field?.label ?? '', language: original })}</h2>
+        <div${attributes({ lang: job.head.language })}>${paragraphs(field?.original ?? '')}</div>
+      </div>
+      <div class="side">${texts[fieldName]?.outdatedSince && html`<p>${say('outdated')}</p>`}${control}</div>
+    </div>`;
+  };
+  const title = say('title', { language: name });
+  return workspacePage(visit, {
+    title,
+    main: html`${pageHead({ title, above: job.head.title, lead: say('lead') })}
+${formView(visit, {
+  form: job.form,
+  words,
+  action: job.action,
+  submit: say('save'),
+  back: job.record,
+  ...state,
+  texts: Object.fromEntries(
+    job.fields.map((field) => [
+      field.name,
+      { label: say('field', { field: field.label, language: name }), lang: job.language },
+    ]),
+  ),
+  layOut: (field) => html`${job.fields.map((one) => beside(one.name, field(one.name)))}`,
+})}`,
+  });
+}
