@@ -1,0 +1,1 @@
+export { historyRoutes, type HistoryWords } from './routes.ts';

@@ -1,0 +1,24 @@
+import { readPartialDate } from '../../kernel/dates.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import type { Recorded } from '../../records/history.ts';
+import { isTheme } from '../../records/themes.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
+import { languageName } from '../../ui/index.ts';
+import type { HistoryWords } from './routes.ts';
+import words from './words.json' with { type: 'json' };
+
+/** A value of the history as people say it: dates, languages and themes by their names, yes and no. */
+export function valueText(reader: Reader, own: HistoryWords, name: string, value: Recorded): string | null {
+  if (value === null || value === '') return null;
+  if (typeof value === 'boolean') return reader.say(words)(value ? 'yes' : 'no');
+  if (typeof value === 'number') return reader.number(value);
+  if (typeof value === 'string') return own.value(name, value) ?? wordFor(reader, name, value);
+  return value.map((one) => own.value(name, one) ?? wordFor(reader, name, one)).join('; ');
+}
+
+function wordFor(reader: Reader, name: string, value: string): string {
+  if (name === 'language') return languageName(reader, value);
+  if (name === 'themes' && isTheme(value)) return reader.say(recordWords)(`theme.${value}`);
+  const date = /^date$|On$/.test(name) ? readPartialDate(value) : null;
+  return date === null ? value : reader.date(date);
+}
