@@ -45,6 +45,7 @@ export interface Field<Value> {
     | 'files'
     | 'hidden';
   readonly required: boolean;
+  /** Most characters, where the form asks for it; counted before the writer's eyes. */
   readonly limit?: number;
   readonly choices?: readonly string[];
   readonly autocomplete?: string;
@@ -85,13 +86,14 @@ interface TextOptions {
 
 function textField(
   control: Field<string>['control'],
-  { required = false, limit = 10_000, autocomplete }: TextOptions,
+  { required = false, limit: asked, autocomplete }: TextOptions,
   check: (text: string) => Problem | null = () => null,
 ): Field<string> {
+  const limit = asked ?? (control === 'long-text' ? 10_000 : 300);
   return {
     control,
     required,
-    limit,
+    ...(asked === undefined ? {} : { limit: asked }),
     ...(autocomplete === undefined ? {} : { autocomplete }),
     read(texts) {
       const text = clean(texts);
@@ -105,7 +107,7 @@ function textField(
   };
 }
 
-export const text = (options: TextOptions = {}) => textField('text', { limit: 300, ...options });
+export const text = (options: TextOptions = {}) => textField('text', options);
 export const longText = (options: TextOptions = {}) => textField('long-text', options);
 export const hidden = () => textField('hidden', {});
 

@@ -57,7 +57,7 @@ export function formField<F extends Fields>(reader: Reader, drawn: DrawnForm<F>,
     ...texts,
     name,
     required: field.required,
-    limit: countedLimit(field.limit),
+    limit: field.limit,
     error: problem ? problemText(reader, problem) : null,
     value: values[0] ?? '',
     options: texts.options ?? (field.choices ?? []).map((value) => ({ value, label: value })),
@@ -81,11 +81,6 @@ export function formField<F extends Fields>(reader: Reader, drawn: DrawnForm<F>,
     hidden: () => hiddenField(name, common.value),
   };
   return draw[field.control]();
-}
-
-// A limit nobody comes near is checked, but not counted before the writer's eyes.
-function countedLimit(limit: number | undefined): number | undefined {
-  return limit === undefined || limit === 300 || limit >= 10_000 ? undefined : limit;
 }
 
 /** The problems of a form above it, each a link to its field; nothing when there are none. */
