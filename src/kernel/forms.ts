@@ -89,7 +89,7 @@ function textField(
   { required = false, limit: asked, autocomplete }: TextOptions,
   check: (text: string) => Problem | null = () => null,
 ): Field<string> {
-  const limit = asked ?? (control === 'long-text' ? 10_000 : 300);
+  const limit = asked ?? (control === 'text' ? 300 : 10_000);
   return {
     control,
     required,
