@@ -5,7 +5,7 @@ import { newChance } from './kernel/chance.ts';
 import { openPool } from './kernel/db.ts';
 import { openFileStore } from './kernel/files.ts';
 import { openJobs, type JobRunner } from './kernel/jobs.ts';
-import { newMailSender } from './kernel/mail.ts';
+import { newMailSender } from './kernel/mail-sender.ts';
 import { migrate } from './kernel/migrate.ts';
 import type { Tools } from './kernel/tools.ts';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/index.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
 import pg from 'pg';
 import pino from 'pino';
 import { jobHandlers, newApp } from '../src/app.ts';
@@ -121,7 +122,7 @@ export async function newWorld(): Promise<World> {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const sql: World['sql'] = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
+  const ask = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
     const client = await owner.connect();
     try {
       const { rows: projects } = await client.query<{ ids: string }>(
@@ -141,7 +142,7 @@ export async function newWorld(): Promise<World> {
     app,
     tools,
     ownerUrl: database.url,
-    sql,
+    sql: ask,
     now: () => now,
     wait(milliseconds) {
       now = new Date(now.getTime() + milliseconds);
@@ -152,21 +153,10 @@ export async function newWorld(): Promise<World> {
       const isPublic = values.isPublic ?? true;
       await pool.transaction(`begin; set local uptake.projects = '${id}'`, async (db) => {
         const title = `Project ${slug}`;
-        await db
-          .insertInto('project')
-          .values({
-            id,
-            slug,
-            acronym: slug.toUpperCase(),
-            title,
-            rule_set: 'interreg-europe-2014-2020',
-            starts_on: '2025-01' as never,
-            ends_on: null,
-            is_public: isPublic,
-            is_fictional: values.isFictional ?? false,
-            created_at: now,
-          })
-          .execute();
+        await sql`
+          insert into project (id, slug, acronym, title, rule_set, starts_on, is_public, is_fictional, created_at)
+          values (${id}, ${slug}, ${slug.toUpperCase()}, ${title}, 'interreg-europe-2014-2020', '2025-01', ${isPublic},
+                  ${values.isFictional ?? false}, ${now})`.execute(db);
         await db
           .insertInto('record')
           .values({

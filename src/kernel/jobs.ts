@@ -1,24 +1,10 @@
 import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Scope } from './scope.ts';
+import type { JobData, JobName, Jobs } from './job.ts';
 import type { Tools } from './tools.ts';
-import type { Language } from './words.ts';
 
-/** Work done after the request, at least once: a handler must bear being called twice with the same data. */
-export interface JobData {
-  'write-password-reset': { reset: string; person: string | null; language: Language };
-  'send-mail': { mail: string };
-  'forget-expired': Record<string, never>;
-  'seal-history': Record<string, never>;
-}
-export type JobName = keyof JobData;
 export type JobHandlers = { readonly [name in JobName]: (tools: Tools, data: JobData[name]) => Promise<void> };
-
-export interface Jobs {
-  /** Asks for a job in the scope's own transaction: it exists when the write does, and only then. */
-  ask<Name extends JobName>(scope: Scope, name: Name, data: JobData[Name]): Promise<void>;
-}
 
 export interface JobRunner extends Jobs {
   /** Works until stopped. Daily jobs are planned here. */

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Html } from './html.ts';
 import type { Scope } from './scope.ts';
 
@@ -7,12 +6,6 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: Html;
-}
-
-export interface MailSender {
-  /** False: no mail server is set, letters stay in the outbox. */
-  readonly sends: boolean;
-  send(letter: { to: string; subject: string; text: string; html: string; messageId: string }): Promise<void>;
 }
 
 /** Puts a letter into the outbox in the same transaction as what it tells of; a job sends it. */
@@ -32,15 +25,4 @@ export async function writeLetter(scope: Scope, letter: Letter): Promise<void> {
     })
     .execute();
   await scope.tools.jobs.ask(scope, 'send-mail', { mail: id });
-}
-
-export function newMailSender(smtpUrl: string | null, from: string): MailSender {
-  if (smtpUrl === null) return { sends: false, send: () => Promise.resolve() };
-  const transport = createTransport(smtpUrl);
-  return {
-    sends: true,
-    async send({ to, subject, text, html, messageId }) {
-      await transport.sendMail({ from, to, subject, text, html, messageId });
-    },
-  };
 }

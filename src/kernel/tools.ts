@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import type { Pool } from './db.ts';
 import type { FileStore } from './files.ts';
-import type { Jobs } from './jobs.ts';
-import type { MailSender } from './mail.ts';
+import type { Jobs } from './job.ts';
+import type { MailSender } from './mail-sender.ts';
 
 /** What the application is lent from outside, so that tests can lend it something they hold in their hands. */
 export interface Tools {

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '../kernel/answers.ts';
 import type { PartialDate } from '../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { Language } from '../kernel/words.ts';
+import { freeSlug } from './slug.ts';
 import { changesBetween, remember, type Recorded } from './history.ts';
 import type { Kind } from './kinds.ts';
 
@@ -198,37 +199,6 @@ async function markTextsOutdated(scope: ProjectScope, recordId: string, fields: 
     .where('field', 'in', fields)
     .where('outdated_since', 'is', null)
     .execute();
-}
-
-/** A word for the address, from the title: stays for ever, also when the title changes. */
-export function slugOf(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-  // "new" is the page on which a record is made.
-  return plain === '' || plain === 'new' ? 'untitled' : plain;
-}
-
-async function freeSlug(scope: ProjectScope, kind: Kind, title: string): Promise<string> {
-  const wanted = slugOf(title);
-  // Two people may give the same title at the same moment; the lock makes the second wait for the first.
-  await sql`select pg_advisory_xact_lock(hashtext(${`${scope.project.id}:${kind}:${wanted}`}))`.execute(scope.db);
-  const taken = await scope.db
-    .selectFrom('record')
-    .select('slug')
-    .where('project_id', '=', scope.project.id)
-    .where('kind', '=', kind)
-    .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]))
-    .execute();
-  const slugs = new Set(taken.map((row) => row.slug));
-  if (!slugs.has(wanted)) return wanted;
-  let number = 2;
-  while (slugs.has(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
 }
 
 /** The head of a record of this project by kind and slug; NotFound when there is none. */

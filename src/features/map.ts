@@ -1,0 +1,16 @@
+/**
+ * Which feature may use which, through its door. The order is the order in which a city officer meets them; a
+ * feature may only use features above it. test/shape.test.ts holds the imports to this.
+ */
+export const map = {
+  people: [],
+  projects: ['people'],
+  partners: ['people', 'projects'],
+  chain: ['people', 'projects', 'partners'],
+  practices: ['people', 'projects', 'partners', 'chain'],
+  learning: ['people', 'projects', 'partners', 'chain', 'practices'],
+  plans: ['people', 'projects', 'partners', 'chain', 'practices', 'learning'],
+  progress: ['people', 'projects', 'partners', 'chain', 'plans'],
+  inbox: ['people', 'projects', 'partners', 'practices', 'plans', 'progress'],
+  site: ['people', 'projects', 'partners', 'chain', 'practices', 'learning', 'plans', 'progress'],
+} as const;
