@@ -103,7 +103,12 @@ async function openGallery({
   language = 'en',
   forcedColors = 'none',
 }: Screen = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, forcedColors });
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    forcedColors,
+    reducedMotion: 'reduce',
+  });
   await page.goto(`${origin}/gallery?lang=${language}`);
   return page;
 }

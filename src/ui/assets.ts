@@ -20,7 +20,19 @@ const packageFile = createRequire(import.meta.url).resolve;
 const designSystem = dirname(packageFile('@digdir/designsystemet-css/theme.css')).replace(/theme$/, 'src');
 const fonts = join(dirname(packageFile('@fontsource-variable/atkinson-hyperlegible-next/index.css')), 'files');
 
-const ownStyles = ['colours', 'scale', 'elements', 'page', 'parts', 'lists', 'records', 'fields', 'chain', 'print'];
+const ownStyles = [
+  'colours',
+  'scale',
+  'elements',
+  'page',
+  'parts',
+  'lists',
+  'records',
+  'fields',
+  'chain',
+  'front',
+  'print',
+];
 /** Only the parts that our components use; the whole design system is three times as large. */
 const borrowedStyles = [
   ...['base', 'button', 'card', 'input', 'field', 'fieldset', 'alert', 'tag', 'table', 'dialog', 'details'],

@@ -15,6 +15,7 @@ export { figureRow, type Figure } from './figures.ts';
 export { fileList, fileSize, type ListedFile } from './files.ts';
 export { filterForm, type Filter, type FilterOption, type Filters } from './filters.ts';
 export { formField, formFields, formProblems, type DrawnForm, type FieldTexts } from './form.ts';
+export { frontHead } from './front.ts';
 export { galleryPage } from './gallery.ts';
 export { icon, type IconName } from './icon.ts';
 export { jobProgress, type JobState } from './job.ts';

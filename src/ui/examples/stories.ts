@@ -1,10 +1,11 @@
 import { address, outsideAddress } from '../../kernel/address.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { html } from '../../kernel/html.ts';
-import { button } from '../button.ts';
+import { button, buttonLink } from '../button.ts';
 import { chainLine, type Station } from '../chain.ts';
 import { changeList } from '../changes.ts';
 import { conflict } from '../conflict.ts';
+import { frontHead } from '../front.ts';
 import { factList } from '../facts.ts';
 import { textIn } from '../language-mark.ts';
 import { chartFrame, mapFrame } from '../picture.ts';
@@ -47,6 +48,18 @@ const data = [
 ];
 
 export const storyExamples: readonly Example[] = [
+  {
+    name: 'Opening of the front page',
+    show: () =>
+      frontHead({
+        title: 'Cities learn from cities',
+        lead: 'From a need, through another city’s good practice, to an action that is carried out, measured and written into policy.',
+        actions: [
+          buttonLink({ label: 'See where we are', address: here }),
+          buttonLink({ label: 'Practices to take home', address: here, variant: 'secondary' }),
+        ],
+      }),
+  },
   {
     name: 'Chain, downwards',
     show: (reader) =>

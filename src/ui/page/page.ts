@@ -7,6 +7,8 @@ import { pageFoot } from './foot.ts';
 import { pageTop } from './top.ts';
 import { breadcrumbs, projectBar } from './project-bar.ts';
 
+const textFont = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
+
 function head(options: PageOptions): Html {
   return html`<meta charset="utf-8">
     <title>${pageTitle(options.title)}</title>
@@ -15,6 +17,9 @@ function head(options: PageOptions): Html {
     ${options.description && html`<meta name="description" content="${options.description}">`}
     ${options.unlisted && html`<meta name="robots" content="noindex">`}
     ${(options.clearedDrafts ?? []).map((key) => html`<meta name="draft-cleared" content="${key}">`)}
+    <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)">
+    <meta name="theme-color" content="#10202c" media="(prefers-color-scheme: dark)">
+    <link rel="preload" as="font" type="font/woff2" href="${assetAddress(textFont)}" crossorigin>
     <link rel="stylesheet" href="${assetAddress('uptake.css')}">
     <link rel="icon" type="image/svg+xml" href="${assetAddress('icon.svg')}">
     ${(options.alternates ?? []).map((other) => html`<link rel="alternate" type="${other.type}" href="${other.address}" title="${other.label}">`)}
