@@ -160,3 +160,15 @@ export interface PublicProject {
   title: string;
   isFictional: boolean;
 }
+
+/** The project whose public pages are asked for; NotFound when it has none. */
+export async function needProjectOnSite(scope: Scope, slug: string): Promise<PublicProject> {
+  const project = await scope.db
+    .selectFrom('project')
+    .select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional'])
+    .where('slug', '=', slug)
+    .where('is_public', '=', true)
+    .executeTakeFirst();
+  if (!project) throw new NotFound();
+  return project;
+}
