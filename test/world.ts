@@ -275,7 +275,7 @@ export async function newWorld(): Promise<World> {
       );
     },
     letters: (to) =>
-      sql(`select * from mail where $1::text is null or recipient = $1 order by created_at, id`, [to ?? null]),
+      ask(`select * from mail where $1::text is null or recipient = $1 order by created_at, id`, [to ?? null]),
     runJobs: () => jobs.finishWaiting(tools, jobHandlers),
   };
   return world;
