@@ -16,6 +16,7 @@ import { errorPage } from './layout/index.ts';
 import layoutWords from './layout/words.json' with { type: 'json' };
 import { sealHistories } from './records/checkpoints.ts';
 import { assetRoutes } from './ui/asset-routes.ts';
+import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { chainRoutes } from './features/chain/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { learningRoutes } from './features/learning/index.ts';
@@ -31,7 +32,9 @@ const formsPerMinute = 120;
 
 /** Work that is done after a request; each handler may be called twice with the same data. */
 export const jobHandlers: JobHandlers = {
+  'write-password-reset': writePasswordReset,
   'send-mail': sendMail,
+  'forget-expired': forgetExpired,
   'seal-history': sealHistories,
 };
 
@@ -39,6 +42,7 @@ export const jobHandlers: JobHandlers = {
 export function newApp(tools: Tools, cache: PageCache): Hono {
   const clientOf = (context: Context) => clientAddress(tools, context);
   const routes = newRoutes(tools, clientOf);
+  accountRoutes(routes);
   peopleRoutes(routes);
   projectRoutes(routes);
   partnerRoutes(routes);

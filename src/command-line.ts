@@ -1,5 +1,5 @@
 import { verifyHistories } from './records/checkpoints.ts';
-import { addPersonByCommand } from './features/people/index.ts';
+import { addPersonByCommand } from './features/account/index.ts';
 import { newLog, openInstallation, type Installation } from './installation.ts';
 import { explainFailure, isExpected } from './failure.ts';
 import { loadSample } from './sample/index.ts';

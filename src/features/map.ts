@@ -3,7 +3,8 @@
  * feature may only use features above it. test/shape.test.ts holds the imports to this.
  */
 export const map = {
-  people: [],
+  account: [],
+  people: ['account'],
   projects: ['people'],
   partners: ['people', 'projects'],
   chain: ['people', 'projects', 'partners'],
@@ -11,6 +12,6 @@ export const map = {
   learning: ['people', 'projects', 'partners', 'chain', 'practices'],
   plans: ['people', 'projects', 'partners', 'chain', 'practices', 'learning'],
   progress: ['people', 'projects', 'partners', 'chain', 'plans'],
-  inbox: ['people', 'projects', 'partners', 'practices', 'plans', 'progress'],
+  inbox: ['account', 'people', 'projects', 'partners', 'practices', 'plans', 'progress'],
   site: ['people', 'projects', 'partners', 'chain', 'practices', 'learning', 'plans', 'progress'],
 } as const;

@@ -1,0 +1,78 @@
+import type { Person, Scope, Who } from '../../kernel/scope.ts';
+import { draftsOf } from '../../records/drafts.ts';
+
+/** A scope of one person, across all their projects. */
+export type PersonScope = Scope & { readonly who: Who & { readonly person: Person } };
+
+/** Everything kept about a person, with the names a program can read: their copy to take away. */
+export async function ownData(scope: PersonScope): Promise<object> {
+  const { db, now } = scope;
+  const { id } = scope.who.person;
+  const person = await db
+    .selectFrom('person')
+    .select(['id', 'email', 'name', 'language', 'zone', 'contact', 'contact_consent_at', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const memberships = await db
+    .selectFrom('membership')
+    .leftJoin('project', 'project.id', 'membership.project_id')
+    .leftJoin('record', 'record.id', 'membership.partner_id')
+    .select([
+      'project.title as project',
+      'record.title as partner',
+      'membership.role',
+      'membership.created_at',
+      'membership.ended_at',
+    ])
+    .where('membership.person_id', '=', id)
+    .orderBy('membership.created_at')
+    .execute();
+  const sessions = await db
+    .selectFrom('session')
+    .select(['device', 'created_at', 'seen_at', 'ends_at'])
+    .where('person_id', '=', id)
+    .execute();
+  const notices = await db
+    .selectFrom('notice')
+    .innerJoin('record', 'record.id', 'notice.record_id')
+    .select(['notice.kind', 'record.title as about', 'notice.detail', 'notice.at', 'notice.seen_at'])
+    .where('notice.person_id', '=', id)
+    .orderBy('notice.at')
+    .execute();
+  const history = await db
+    .selectFrom('history')
+    .innerJoin('record', 'record.id', 'history.record_id')
+    .innerJoin('project', 'project.id', 'history.project_id')
+    .select(['project.acronym as project', 'record.kind', 'record.title', 'history.at', 'history.entry'])
+    .where('history.person_id', '=', id)
+    .orderBy('history.at')
+    .execute();
+  const drafts = await draftsOf(scope);
+  return {
+    writtenAt: now,
+    person,
+    memberships,
+    sessions,
+    notices,
+    drafts: drafts.map(({ key, typed, savedAt }) => ({ form: key, typed, savedAt })),
+    history: history.map(({ entry, ...line }) => ({ ...line, entry: JSON.parse(entry) as unknown })),
+  };
+}
+
+export interface OwnProject {
+  readonly id: string;
+  readonly slug: string;
+  readonly acronym: string;
+  readonly title: string;
+  readonly isFictional: boolean;
+}
+
+/** The projects a person works in, by acronym; an administrator sees them all. */
+export async function ownProjects(scope: PersonScope): Promise<OwnProject[]> {
+  const { person, memberships } = scope.who;
+  const mine = memberships.map((membership) => membership.project);
+  if (mine.length === 0 && !person.isAdministrator) return [];
+  let query = scope.db.selectFrom('project').select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional']);
+  if (!person.isAdministrator) query = query.where('id', 'in', mine);
+  return query.orderBy('acronym').orderBy('slug').execute();
+}

@@ -1,0 +1,3 @@
+import type { Routes } from '../../kernel/routes.ts';
+
+export function peopleRoutes(_routes: Routes): void {}
