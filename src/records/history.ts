@@ -97,10 +97,19 @@ export async function historyOf(scope: Scope, recordId: string, most = 100): Pro
     .orderBy('history.number', 'desc')
     .limit(most)
     .execute();
-  return rows.map((row) => {
-    const entry = JSON.parse(row.entry) as Entry;
-    return { number: row.number, at: row.at, personId: row.person_id, personName: row.name, ...entry };
-  });
+  return rows.map(lineOf);
+}
+
+/** A stored row as a line of history. */
+export function lineOf(row: {
+  number: number;
+  at: Date;
+  entry: string;
+  person_id: string | null;
+  name: string | null;
+}): HistoryLine {
+  const entry = JSON.parse(row.entry) as Entry;
+  return { number: row.number, at: row.at, personId: row.person_id, personName: row.name, ...entry };
 }
 
 /** Where a project's history does not fit together: empty when every line and every checkpoint holds. */

@@ -6,7 +6,7 @@ export interface Change {
   readonly who: string;
   readonly when: Date;
   /** What was done, in a few words. */
-  readonly what: string;
+  readonly what: Part;
   readonly reason?: string | null | undefined;
   readonly fields?: readonly { readonly label: string; readonly before: Part; readonly after: Part }[] | undefined;
 }

@@ -1,1 +1,3 @@
-export { historyRoutes, type HistoryWords } from './routes.ts';
+export type { HistoryWords } from './change.ts';
+export { projectHistoryRoutes } from './project.ts';
+export { historyRoutes } from './routes.ts';

@@ -4,7 +4,7 @@ import type { Recorded } from '../../records/history.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { languageName } from '../../ui/index.ts';
-import type { HistoryWords } from './routes.ts';
+import type { HistoryWords } from './change.ts';
 import words from './words.json' with { type: 'json' };
 
 /** A value of the history as people say it: dates, languages and themes by their names, yes and no. */

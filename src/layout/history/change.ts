@@ -1,0 +1,43 @@
+import type { Reader } from '../../kernel/reader.ts';
+import type { HistoryLine, Recorded } from '../../records/history.ts';
+import type { Change } from '../../ui/index.ts';
+import { valueText } from './values.ts';
+import words from './words.json' with { type: 'json' };
+
+/** What a kind of record calls its fields and their values. Null: it has no word of its own for that. */
+export interface HistoryWords {
+  readonly field: (name: string) => string | null;
+  readonly value: (name: string, value: string) => string | null;
+}
+
+/** A line of the history as people read it: who, when, what, and each field before and after. */
+export function changeOf(reader: Reader, line: HistoryLine, own: HistoryWords): Change & { readonly what: string } {
+  const say = reader.say(words);
+  const { version, ...fields } = line.changes;
+  const shown = (name: string, value: Recorded) => valueText(reader, own, name, value);
+  return {
+    who: line.personName ?? say('nobody'),
+    when: line.at,
+    what:
+      line.act === 'published'
+        ? say('act.published', { version: Number(version?.after ?? 1) })
+        : say(`act.${line.act}`),
+    fields: Object.entries(fields).map(([name, { before, after }]) => ({
+      label: fieldLabel(own, name),
+      before: shown(name, before),
+      after: shown(name, after),
+    })),
+  };
+}
+
+/** A translated field is written down with its language behind it: `title (it)`. */
+function fieldLabel(own: HistoryWords, name: string): string {
+  const [field = name, ...rest] = name.split(' ');
+  return [own.field(field) ?? field, ...rest].join(' ');
+}
+
+/** Ids of the partners a history speaks of, to be told by their names. */
+export function partnersIn(lines: readonly HistoryLine[]): string[] {
+  const told = lines.flatMap(({ changes }) => [changes['partner']?.before, changes['partner']?.after]);
+  return [...new Set(told.filter((value): value is string => typeof value === 'string' && value !== ''))];
+}
