@@ -6,12 +6,19 @@ import type { Example } from './examples/example.ts';
 import { formExamples } from './examples/forms.ts';
 import { listExamples } from './examples/lists.ts';
 import { storyExamples } from './examples/stories.ts';
+import { textExamples } from './examples/texts.ts';
 import { page } from './page/page.ts';
 import { partnerChip, personChip } from './people.ts';
 import { pageHead } from './prose.ts';
 
 /** Every component with every look it has. */
-export const examples: readonly Example[] = [...storyExamples, ...listExamples, ...actionExamples, ...formExamples];
+export const examples: readonly Example[] = [
+  ...storyExamples,
+  ...textExamples,
+  ...listExamples,
+  ...actionExamples,
+  ...formExamples,
+];
 
 /** All components on one page, in development and in the tests. */
 export function galleryPage(reader: Reader): Html {

@@ -1,22 +1,17 @@
 import { address, outsideAddress } from '../../kernel/address.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { html } from '../../kernel/html.ts';
-import { button, buttonLink } from '../button.ts';
+import { buttonLink } from '../button.ts';
 import { chainLine, type Station } from '../chain.ts';
-import { changeList } from '../changes.ts';
-import { conflict } from '../conflict.ts';
 import { frontHead } from '../front.ts';
 import { factList } from '../facts.ts';
-import { textIn } from '../language-mark.ts';
 import { chartFrame, mapFrame } from '../picture.ts';
-import { prose } from '../prose.ts';
 import { strengthMark } from '../strength.ts';
 import { table } from '../table.ts';
 import { timeline } from '../timeline.ts';
 import type { Example } from './example.ts';
 
 const here = address`/gallery`;
-const when = new Date('2026-03-04T09:30:00Z');
 
 const stations: Station[] = [
   { kind: 'Need', title: 'Permits take three weeks', byline: 'Lindhaven, October 2024', proven: true },
@@ -141,59 +136,6 @@ export const storyExamples: readonly Example[] = [
             { header: 'To', cell: () => 'Lindhaven' },
           ],
         }),
-      }),
-  },
-  {
-    name: 'A text in another language',
-    show: (reader) => html`<p>${textIn(reader, 'hu', 'Egyablakos engedélyezési ügyintézés')}</p>`,
-  },
-  {
-    name: 'Running text',
-    show: () =>
-      prose(
-        html`<p>
-            Before the desk, a baker who wanted tables on the pavement went to five offices. Now she goes to one, and
-            the five talk to each other.
-          </p>
-          <h3>What it took</h3>
-          <ul>
-            <li>Two rooms and one queue</li>
-            <li>A shared register of cases</li>
-          </ul>
-          <blockquote><p>It was not the software. It was sitting in the same room.</p></blockquote>`,
-      ),
-  },
-  {
-    name: 'History',
-    show: (reader) =>
-      changeList(reader, [
-        {
-          who: 'Ada Example',
-          when,
-          what: 'Changed the milestone',
-          reason: 'The supplier is late.',
-          fields: [
-            { label: 'Due', before: '31 March 2026', after: '30 June 2026' },
-            { label: 'Note', before: null, after: 'Agreed with the steering group' },
-          ],
-        },
-        { who: 'Jonas Example', when, what: 'Added evidence' },
-      ]),
-  },
-  {
-    name: 'Two people changed the same text',
-    show: (reader) =>
-      conflict(reader, {
-        who: 'Jonas Example',
-        when,
-        fields: [
-          {
-            label: 'Description',
-            yours: html`<p>One desk for three permits.</p>`,
-            saved: html`<p>One desk for two permits to begin with.</p>`,
-          },
-        ],
-        actions: [button({ label: 'Keep mine' }), button({ label: 'Take the saved one', variant: 'secondary' })],
       }),
   },
 ];
