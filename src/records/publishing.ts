@@ -4,6 +4,7 @@ import { NotFound } from '../kernel/answers.ts';
 import { remember } from './history.ts';
 import type { Kind } from './kinds.ts';
 import type { RecordHead } from './record.ts';
+import { show, type Version } from './shelf.ts';
 import { textsOf, type Texts } from './texts.ts';
 
 /** What the public reads of a record: its head, and the feature's own value as it was when published. */
@@ -23,7 +24,7 @@ export interface Published<Content> {
 }
 
 /**
- * Publishes a record as it stands: `content` is the feature's own value, the same its pages are drawn from.
+ * Publishes a record as it stands; while the project is closed to the public it waits for that: `content` is the feature's own value, the same its pages are drawn from.
  * `country` (ISO 3166 alpha-2) is for the public lists' filter; `words` is further text to be found by.
  */
 export async function publish(
@@ -32,8 +33,8 @@ export async function publish(
   content: object,
   place: { country: string | null; words: string },
 ): Promise<void> {
-  const texts = await textsOf(scope, head.id);
-  const stored = JSON.stringify({ content, texts });
+  const { changedAt: _changed, createdBy: _creator, publishedAt: _published, ...kept } = head;
+  const stored: Version = { head: kept, content, texts: await textsOf(scope, head.id), ...place };
   const last = await scope.db
     .selectFrom('published_version')
     .select('version')
@@ -48,38 +49,12 @@ export async function publish(
       project_id: scope.project.id,
       record_id: head.id,
       version,
-      content: stored,
+      content: JSON.stringify(stored),
       published_at: scope.now,
       published_by: scope.who.person.id,
     })
     .execute();
-  const translated = Object.entries(texts).map(([language, fields]) => [
-    language,
-    Object.values(fields)
-      .map((text) => text.content)
-      .join(' '),
-  ]);
-  const search = sql.join(
-    [
-      sql`setweight(to_tsvector(search_configuration(${head.language}), ${head.title}), 'A')`,
-      sql`setweight(to_tsvector(search_configuration(${head.language}), ${head.summary}), 'B')`,
-      sql`setweight(to_tsvector(search_configuration(${head.language}), ${place.words}), 'C')`,
-      ...translated.map(
-        ([language, words]) => sql`setweight(to_tsvector(search_configuration(${language}), ${words}), 'C')`,
-      ),
-    ],
-    sql` || `,
-  );
-  await sql`
-    insert into published (record_id, project_id, kind, slug, title, summary, language, state, variety, themes, partner_id, country,
-                           happens_on, version, content, search, published_at)
-    values (${head.id}, ${scope.project.id}, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
-            ${head.state}, ${head.variety}, ${head.themes}, ${head.partnerId}, ${place.country}, ${head.happensOn}, ${version}, ${stored},
-            ${search}, ${scope.now})
-    on conflict (record_id) do update set slug = excluded.slug, title = excluded.title, summary = excluded.summary,
-      language = excluded.language, state = excluded.state, variety = excluded.variety, themes = excluded.themes, partner_id = excluded.partner_id,
-      country = excluded.country, happens_on = excluded.happens_on, version = excluded.version, content = excluded.content,
-      search = excluded.search, published_at = excluded.published_at`.execute(scope.db);
+  await show(scope, version, stored, scope.now);
   await scope.db.updateTable('record').set({ published_at: scope.now }).where('id', '=', head.id).execute();
   await remember(scope, head.id, 'published', { version: { before: last?.version ?? null, after: version } });
   await announce(scope);
