@@ -34,19 +34,11 @@ export function readTexts(reader: Reader, original: Language, texts: Texts): Tex
   };
 }
 
-/** From which language, by whom, by machine or by people, and whether the original has moved on. */
+/** From which language, by machine or by people, and whether the original has moved on. Who translated stands in the history. */
 function translationNote(reader: Reader, original: Language, texts: Texts): Html {
   const say = reader.say(words);
   const translated = Object.values(texts[reader.language] ?? {});
-  const translators = [
-    ...new Set(translated.filter((text) => text.origin === 'human').map((text) => text.translator)),
-  ].filter((name) => name !== '');
-  const from = languageName(reader, original);
-  const by =
-    translators.length === 0
-      ? say('note.translated', { from })
-      : say('note.translatedBy', { from, by: new Intl.ListFormat(reader.language).format(translators) });
-  return html`<span class="language-mark">${by}
+  return html`<span class="language-mark">${say('note.translated', { from: languageName(reader, original) })}
     ${translated.some((text) => text.origin === 'machine') && say('note.machine')}
     ${translated.some((text) => text.outdatedSince !== null) && say('note.outdated')}</span>`;
 }

@@ -1,0 +1,67 @@
+import { boundsOfDate } from '../../kernel/dates.ts';
+import {
+  asTyped,
+  choice,
+  choices,
+  date,
+  flag,
+  form,
+  longText,
+  reference,
+  text,
+  type Problems,
+  type Typed,
+  type ValuesOf,
+} from '../../kernel/forms.ts';
+import { languages, type Say } from '../../kernel/words.ts';
+import { countries } from '../../records/countries.ts';
+import { linesOf, sourceLines } from '../../records/sources.ts';
+import { themes } from '../../records/themes.ts';
+import { levels, outcomes, provenances, type Practice } from './practice.ts';
+import type words from './words.json';
+
+/** The practice form, with the field's own limits, in characters as people count them. */
+export const practiceForm = form({
+  title: text({ required: true, limit: 100 }),
+  summary: text({ limit: 160 }),
+  outcome: choice(outcomes, { required: true, control: 'radio' }),
+  themes: choices(themes),
+  partner: reference(),
+  ownerOrganisation: text({ limit: 200 }),
+  authorOrganisation: text({ limit: 200 }),
+  country: choice(countries),
+  city: text({ limit: 100 }),
+  level: choice(levels),
+  startsOn: date(),
+  endsOn: date(),
+  description: longText({ limit: 1500 }),
+  resources: longText({ limit: 300 }),
+  evidence: longText({ limit: 500 }),
+  difficulties: longText({ limit: 300 }),
+  difficultiesUnknown: flag(),
+  transfer: longText({ limit: 1000 }),
+  provenance: choice(provenances),
+  provenanceReason: longText({ limit: 500 }),
+  sources: sourceLines(),
+  language: choice(languages, { required: true }),
+});
+
+export type PracticeTyped = ValuesOf<(typeof practiceForm)['fields']>;
+
+/** What does not fit together although each field is right by itself. */
+export function problemsBetween(typed: PracticeTyped, say: Say<typeof words>): Problems {
+  const { startsOn, endsOn } = typed;
+  const endsBefore = startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first;
+  return {
+    ...(endsBefore ? { endsOn: { key: 'wrong', text: say('problem.endsBefore') } } : {}),
+    ...(typed.difficulties === '' && !typed.difficultiesUnknown
+      ? { difficulties: { key: 'required', text: say('problem.difficulties') } }
+      : {}),
+  };
+}
+
+/** A practice as the form shows it. */
+export function typedOf(practice: Practice): Typed {
+  const { figures: _figures, sources, ...fields } = practice;
+  return asTyped({ ...fields, sources: linesOf(sources).join('\n') });
+}

@@ -1,0 +1,143 @@
+import { NotFound } from '../../kernel/answers.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import { publish, withdraw } from '../../records/publishing.ts';
+import { makeLink } from '../chain/index.ts';
+import { changeRecord, createRecord, headColumns, type RecordHead } from '../../records/record.ts';
+import { isTheme } from '../../records/themes.ts';
+import type { Practice, PracticeState } from './practice.ts';
+import { headOf, rowOf, said } from './tables.ts';
+
+/** A practice of the workspace with the head of its record. */
+export interface StoredPractice {
+  readonly head: RecordHead;
+  readonly practice: Practice;
+}
+
+/** The practice of this project at an address; NotFound when there is none. */
+export async function needPractice(scope: ProjectScope, slug: string): Promise<StoredPractice> {
+  const row = await scope.db
+    .selectFrom('record')
+    .innerJoin('practice', 'practice.id', 'record.id')
+    .select(headColumns)
+    .select([
+      'description',
+      'resources',
+      'evidence',
+      'difficulties',
+      'difficulties_unknown as difficultiesUnknown',
+      'transfer',
+    ])
+    .select([
+      'author_organisation as authorOrganisation',
+      'owner_organisation as ownerOrganisation',
+      'country',
+      'city',
+      'level',
+      'ends_on as endsOn',
+    ])
+    .select(['provenance', 'provenance_reason as provenanceReason', 'figures', 'sources'])
+    .where('record.project_id', '=', scope.project.id)
+    .where('record.kind', '=', 'practice')
+    .where('record.slug', '=', slug)
+    .where('record.erased_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  const { id, kind, state, variety, partnerId, happensOn, revision, changedAt, createdBy, publishedAt, ...own } = row;
+  const { title, summary, language, themes } = own;
+  return {
+    head: {
+      id,
+      kind,
+      slug: row.slug,
+      title,
+      summary,
+      language,
+      state,
+      variety,
+      themes,
+      partnerId,
+      happensOn,
+      revision,
+      changedAt,
+      createdBy,
+      publishedAt,
+    },
+    practice: {
+      ...own,
+      themes: themes.filter(isTheme),
+      outcome: variety === 'did-not-work' ? 'did-not-work' : 'worked',
+      partner: partnerId,
+      startsOn: happensOn,
+      country: own.country || null,
+    },
+  };
+}
+
+/** Makes a practice, as a draft. */
+export async function createPractice(
+  scope: ProjectScope,
+  practice: Practice,
+): Promise<{ id: string; slug: string | null }> {
+  const made = await createRecord(
+    scope,
+    { kind: 'practice', ...headOf(practice), state: 'draft' satisfies PracticeState },
+    said(practice),
+  );
+  await scope.db
+    .insertInto('practice')
+    .values({ id: made.id, project_id: scope.project.id, ...rowOf(practice) })
+    .execute();
+  return made;
+}
+
+/** Replaces what a practice says. `revision` as in `changeRecord`. */
+export async function changePractice(
+  scope: ProjectScope,
+  stored: StoredPractice,
+  revision: number | null,
+  practice: Practice,
+): Promise<void> {
+  await changeRecord(scope, stored.head, revision, headOf(practice), {
+    before: said(stored.practice),
+    after: said(practice),
+  });
+  await scope.db.updateTable('practice').set(rowOf(practice)).where('id', '=', stored.head.id).execute();
+}
+
+/** Puts the practice before the public as it stands. */
+export async function publishPractice(scope: ProjectScope, { head, practice }: StoredPractice): Promise<void> {
+  const state: PracticeState = 'published';
+  if (head.state !== state) await changeRecord(scope, head, null, { state });
+  const words = [
+    practice.city,
+    practice.ownerOrganisation,
+    practice.description,
+    practice.resources,
+    practice.evidence,
+    practice.difficulties,
+    practice.transfer,
+  ];
+  await publish(scope, { ...head, state }, practice, { country: practice.country, words: words.join('\n') });
+}
+
+/** Takes the public page away; the practice is a draft again. */
+export async function withdrawPractice(scope: ProjectScope, { head }: StoredPractice): Promise<void> {
+  await withdraw(scope, head);
+  await changeRecord(scope, head, null, { state: 'draft' satisfies PracticeState });
+}
+
+/** An action that proved itself becomes a practice for others: a draft with what the action tells, tied to it for good. */
+export async function practiceFromAction(
+  scope: ProjectScope,
+  action: { readonly id: string; readonly practice: Practice; readonly reason: string },
+): Promise<{ id: string; slug: string | null }> {
+  const made = await createPractice(scope, action.practice);
+  await makeLink(scope, {
+    type: 'became',
+    from: action.id,
+    to: made.id,
+    reason: action.reason,
+    language: action.practice.language,
+  });
+  return made;
+}

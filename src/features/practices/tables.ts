@@ -1,0 +1,71 @@
+import type { ColumnType } from 'kysely';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Recorded } from '../../records/history.ts';
+import { linesOf, type Source } from '../../records/sources.ts';
+import type { Figure } from './figures/figure.ts';
+import type { Practice } from './practice.ts';
+
+interface PracticeTable {
+  id: string;
+  project_id: string;
+  description: string;
+  resources: string;
+  evidence: string;
+  difficulties: string;
+  difficulties_unknown: boolean;
+  transfer: string;
+  author_organisation: string;
+  owner_organisation: string;
+  country: string;
+  city: string;
+  level: Practice['level'];
+  ends_on: PartialDate | null;
+  provenance: Practice['provenance'];
+  provenance_reason: string;
+  figures: ColumnType<Figure[], string, string>;
+  sources: ColumnType<Source[], string, string>;
+}
+
+declare module '../../kernel/db.ts' {
+  interface Database {
+    practice: PracticeTable;
+  }
+}
+
+/** What of a practice stands on its record. */
+export function headOf(practice: Practice) {
+  const { title, summary, language, themes, outcome: variety, partner: partnerId, startsOn: happensOn } = practice;
+  return { title, summary, language, themes, variety, partnerId, happensOn };
+}
+
+/** What of a practice stands in its own table. */
+export function rowOf(practice: Practice) {
+  return {
+    description: practice.description,
+    resources: practice.resources,
+    evidence: practice.evidence,
+    difficulties: practice.difficulties,
+    difficulties_unknown: practice.difficultiesUnknown,
+    transfer: practice.transfer,
+    author_organisation: practice.authorOrganisation,
+    owner_organisation: practice.ownerOrganisation,
+    country: practice.country ?? '',
+    city: practice.city,
+    level: practice.level,
+    ends_on: practice.endsOn,
+    provenance: practice.provenance,
+    provenance_reason: practice.provenanceReason,
+    figures: JSON.stringify(practice.figures),
+    sources: JSON.stringify(practice.sources),
+  };
+}
+
+/** What the history says of a practice beside the head of its record, by the names of the form. */
+export function said(practice: Practice): Record<string, Recorded> {
+  const { title, summary, language, themes, outcome, partner, startsOn, figures, sources, ...own } = practice;
+  return { ...own, figures: figures.map(figureLine), sources: linesOf(sources) };
+}
+
+function figureLine({ name, value, of, unit, isApproximate }: Figure): string {
+  return `${name}: ${isApproximate ? '~' : ''}${value}${of === null ? '' : ` / ${of}`} ${unit}`.trim();
+}
