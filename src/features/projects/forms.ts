@@ -1,0 +1,150 @@
+import { readPartialDate } from '../../kernel/dates.ts';
+import {
+  asTyped,
+  choice,
+  date,
+  flag,
+  form,
+  longText,
+  number,
+  text,
+  type Field,
+  type Problems,
+  type Typed,
+  type ValuesOf,
+} from '../../kernel/forms.ts';
+import { languages, type Say } from '../../kernel/words.ts';
+import { outsideAddress } from '../../kernel/address.ts';
+import type { Recorded } from '../../records/history.ts';
+import { linesOf, sourceLines } from '../../records/sources.ts';
+import type { OwnPhase } from './clock.ts';
+import type words from './words.json';
+import type { Project, ProjectValues, Target } from './project.ts';
+import { ruleSetNames } from './rule-sets.ts';
+
+/** A list typed as one thing a line; `readLine` gives null for a line it cannot make sense of. */
+function lines<Thing>(readLine: (line: string) => Thing | null): Field<Thing[]> {
+  const typed = longText();
+  return {
+    ...typed,
+    read(texts, files) {
+      const result = typed.read(texts, files);
+      if ('problem' in result) return result;
+      const things = result.value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map(readLine);
+      return things.includes(null)
+        ? { problem: { key: 'wrong' } }
+        : { value: things.filter((thing) => thing !== null) };
+    },
+  };
+}
+
+const partsOf = (line: string) => line.split('|').map((part) => part.trim());
+
+/** `Preparation | 6`: a phase and its months. */
+function readPhase(line: string): OwnPhase | null {
+  const [name = '', typed = '', ...more] = partsOf(line);
+  const months = Number(typed);
+  return name !== '' && more.length === 0 && Number.isInteger(months) && months >= 1 && months <= 120
+    ? { name, months }
+    : null;
+}
+
+/** `Innovation activity | 10 | percent | 2022 | https://…`: what, how much, in what, by when, where it is said. */
+function readTarget(line: string): Target | null {
+  const [name = '', value = '', unit = '', due = '', source = '', ...more] = partsOf(line);
+  const amount = value === '' ? null : Number(value.replace(',', '.'));
+  const day = due === '' ? null : readPartialDate(due);
+  const address = source === '' ? null : outsideAddress(source);
+  const isWrong =
+    name === '' ||
+    more.length > 0 ||
+    Number.isNaN(amount) ||
+    (due !== '' && day === null) ||
+    (source !== '' && address === null);
+  return isWrong ? null : { name, value: amount, unit, due: day, source: address?.text ?? null };
+}
+
+function targetLine({ name, value, unit, due, source }: Target): string {
+  return [name, value ?? '', unit, due ?? '', source ?? ''].join(' | ').replace(/(?: \| )+$/, '');
+}
+
+export const projectForm = form({
+  acronym: text({ required: true, limit: 40 }),
+  title: text({ required: true, limit: 200 }),
+  summary: longText({ limit: 400 }),
+  language: choice(languages, { required: true }),
+  programme: text({ limit: 200 }),
+  ruleSet: choice(ruleSetNames, { required: true }),
+  startsOn: date({ required: true }),
+  endsOn: date(),
+  ownPhases: lines(readPhase),
+  objective: longText({ limit: 2000 }),
+  problem: longText({ limit: 2000 }),
+  keyIssues: lines((line) => line),
+  plannedOutputs: lines((line) => line),
+  targets: lines(readTarget),
+  erdf: number({ least: 0, most: 1e11 }),
+  erdfNote: text({ limit: 200 }),
+  sources: sourceLines(),
+  isFictional: flag(),
+});
+
+/** Problems with lists of lines, told by how such a line is written. */
+export function withLinesExplained(problems: Problems, say: Say<typeof words>): Problems {
+  const told = { ownPhases: say('rule.ownPhasesLines'), targets: say('rule.targetLines') };
+  const explained = Object.entries(told).filter(([field]) => problems[field]?.key === 'wrong');
+  return { ...problems, ...Object.fromEntries(explained.map(([field, text]) => [field, { key: 'wrong', text }])) };
+}
+
+/** What was typed as the project's values; money becomes cents. */
+export function valuesOf(typed: ValuesOf<typeof projectForm.fields>): ProjectValues {
+  const { startsOn, erdf, ...rest } = typed;
+  if (startsOn === null) throw new Error('the form asks for a start');
+  return { ...rest, startsOn, erdf: erdf === null ? null : Math.round(erdf * 100) };
+}
+
+/** A project as the form shows it. */
+export function typedProject(project: Project): Typed {
+  const said = Object.entries({
+    title: project.title,
+    summary: project.summary,
+    language: project.language,
+    ...saidOf(project),
+  });
+  return asTyped(
+    Object.fromEntries(said.map(([field, value]) => [field, Array.isArray(value) ? value.join('\n') : value])),
+  );
+}
+
+/** A project as its history keeps it, field by field. */
+export function saidOf(project: ProjectValues): Record<string, Recorded> {
+  return {
+    acronym: project.acronym,
+    programme: project.programme,
+    ruleSet: project.ruleSet,
+    startsOn: project.startsOn,
+    endsOn: project.endsOn,
+    ownPhases: project.ownPhases.map(({ name, months }) => `${name} | ${months}`),
+    objective: project.objective,
+    problem: project.problem,
+    keyIssues: project.keyIssues,
+    plannedOutputs: project.plannedOutputs,
+    targets: project.targets.map(targetLine),
+    erdf: project.erdf === null ? null : project.erdf / 100,
+    erdfNote: project.erdfNote,
+    sources: linesOf(project.sources),
+    isFictional: project.isFictional,
+  };
+}
+
+export const moveForm = form({
+  // Which dates there are is known from the clock; the rule checks it and the view gives the options.
+  item: { ...text({ required: true }), control: 'choice' },
+  to: date({ required: true }),
+  movesLater: flag(),
+  reason: longText({ required: true, limit: 500 }),
+});

@@ -1,0 +1,46 @@
+/** The door of the projects: what they are, their time, and who may see and change them. */
+import type { Reader } from '../../kernel/reader.ts';
+import type { Routes } from '../../kernel/routes.ts';
+import { sayIn, type Words } from '../../kernel/words.ts';
+import { projectHistoryRoutes, type HistoryWords } from '../../layout/history/index.ts';
+import type { Kind } from '../../records/kinds.ts';
+import { clockRoutes } from './clock-routes.ts';
+import { itemName } from './clock-view.ts';
+import { administrationRoutes, overviewRoutes } from './routes.ts';
+import ownWords from './words.json' with { type: 'json' };
+
+export { newClock, type Clock, type ClockFacts, type ClockMove, type OwnPhase } from './clock.ts';
+export { clockView, milestoneText, phaseName, stageName, whereText } from './clock-view.ts';
+export { moveClock, movesOf } from './moves.ts';
+export { whatIsNext, whereAreWe, type Milestone, type Position } from './position.ts';
+export { blankProject, type Project, type ProjectValues, type Target } from './project.ts';
+export { ruleSetOf, type RuleSetName } from './rule-sets.ts';
+export {
+  changeProject,
+  createProject,
+  needProject,
+  needPublicProject,
+  publicProjects,
+  publishProject,
+  type PublishedProject,
+} from './store.ts';
+export { projectFacts } from './views.ts';
+
+/** `words` gives each kind's words for its fields (`field.<name>`) and their values (`choice.<name>.<value>`), for the history. */
+export function projectRoutes(routes: Routes, words: Partial<Record<Kind, Words>> = {}): void {
+  administrationRoutes(routes);
+  overviewRoutes(routes);
+  clockRoutes(routes);
+  projectHistoryRoutes(routes, (reader, kind) =>
+    historyWords(reader, kind === 'project' ? ownWords : (words[kind] ?? {})),
+  );
+}
+
+function historyWords(reader: Reader, words: Words): HistoryWords {
+  const say = sayIn(reader.language, words);
+  const known = (key: string) => (Object.hasOwn(words, key) ? say(key) : null);
+  return {
+    field: (name) => known(`field.${name}`),
+    value: (name, value) => (name === 'clockItem' ? itemName(reader, value) : known(`choice.${name}.${value}`)),
+  };
+}
