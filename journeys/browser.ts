@@ -1,0 +1,76 @@
+import { strict as assert } from 'node:assert';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['UPTAKE_CHROMIUM'] ?? '/usr/bin/chromium', args: quiet });
+}
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  locale: 'en-GB',
+};
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, locale: 'en-GB' };
+
+/** A person with a browser of their own. Every page they come to is checked for accessibility and outside requests. */
+export async function visitor(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ ...options, baseURL: origin, bypassCSP: false });
+  const elsewhere: string[] = [];
+  context.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(?:data|blob|about):/.test(request.url()))
+      elsewhere.push(request.url());
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('close', () => assert.deepEqual(elsewhere, [], 'the page asked another site for something'));
+  return { page, context };
+}
+
+/** Asks axe what is wrong with the page as it stands. Runs from the driver, so it also works with script off. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  // An isolated world runs axe even where the page's own script is off.
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const answer = await session.send('Runtime.evaluate', {
+      expression,
+      contextId: world.executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails)
+      throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+    return answer.result.value;
+  };
+  await evaluate(`${axe.source}; undefined`);
+  const flaws = await evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then((found) => found.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", ")))',
+  );
+  await session.detach();
+  assert.deepEqual(flaws, [], `axe on ${page.url()}`);
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('textbox', { name: /e-mail/i }).fill(email);
+  await page.getByLabel(/password/i).fill(password);
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}

@@ -1,0 +1,1 @@
+export { siteRoutes, type FrontMap } from './routes.ts';

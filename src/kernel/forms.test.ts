@@ -1,0 +1,69 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import {
+  choice,
+  choices,
+  date,
+  email,
+  flag,
+  form,
+  lengthOf,
+  longText,
+  number,
+  readForm,
+  reference,
+  text,
+  webAddress,
+  type Field,
+} from './forms.ts';
+
+function read(field: Field<unknown>, ...typed: string[]): unknown {
+  const result = readForm(form({ it: field }), { typed: { it: typed }, files: {} });
+  return result.ok ? result.values.it : result.problems['it']?.key;
+}
+
+test('each kind of field takes what people type, or says what is wrong', () => {
+  const cases: [Field<unknown>, string[], unknown][] = [
+    [text({ required: true }), ['  Tartu '], 'Tartu'],
+    [text({ required: true }), ['   '], 'required'],
+    [text(), [], ''],
+    [text({ limit: 3 }), ['abcd'], 'tooLong'],
+    [longText(), ['one\r\ntwo\rthree'], 'one\ntwo\nthree'],
+    [longText(), ['a\0b'], 'ab'],
+    [email(), ['a@b.ee'], 'a@b.ee'],
+    [email(), ['a@b'], 'notAnEmail'],
+    [webAddress(), ['https://tartu.ee'], 'https://tartu.ee'],
+    [webAddress(), ['javascript:alert(1)'], 'notAnAddress'],
+    [date(), ['2019-10'], '2019-10'],
+    [date(), ['October'], 'notADate'],
+    [date(), [''], null],
+    [number(), ['1 234,5'], 1234.5],
+    [number(), ['1e5'], 'notANumber'],
+    [number({ whole: true }), ['1.5'], 'notANumber'],
+    [number({ least: 0, most: 100 }), ['101'], 'outOfRange'],
+    [choice(['a', 'b']), ['c'], 'notAChoice'],
+    [choice(['a', 'b']), [''], null],
+    [choices(['a', 'b']), ['a', 'b', 'a'], ['a', 'b']],
+    [choices(['a', 'b'], { required: true }), [], 'required'],
+    [flag(), ['yes'], true],
+    [flag(), [], false],
+    [reference(), ["1' or '1'='1"], 'notAChoice'],
+  ];
+  for (const [field, typed, expected] of cases)
+    assert.deepEqual(read(field, ...typed), expected, `${field.control} ${typed.join('|')}`);
+});
+
+test('a limit counts characters as people see them', () => {
+  assert.equal(lengthOf('Nyíregyháza'), 11);
+  assert.equal(lengthOf('Nyi\u0301regyha\u0301za'), 11);
+  assert.equal(lengthOf('👩‍👩‍👧'), 1);
+  assert.equal(read(text({ limit: 2 }), '👩‍👩‍👧👩‍👩‍👧'), '👩‍👩‍👧👩‍👩‍👧');
+});
+
+test('a form that is refused gives back all that was typed', () => {
+  const typed = { name: ['x'], email: ['not an address'] };
+  const result = readForm(form({ name: text(), email: email() }), { typed, files: {} });
+  assert.ok(!result.ok);
+  assert.deepEqual(result.typed, typed);
+  assert.deepEqual(Object.keys(result.problems), ['email']);
+});
