@@ -1,0 +1,116 @@
+import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import type { Address } from '../../kernel/address.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Language } from '../../kernel/words.ts';
+import { isPagedKind, recordAddress, type Face, type Kind } from '../../records/kinds.ts';
+import { matching, nearTitle } from '../../records/search.ts';
+
+/** A record as the chain shows it: of the workspace's own project as it stands, any other as it was published. */
+export interface End {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly slug: string | null;
+  /** In the reader's language where there is one, else in `language`. */
+  readonly title: string;
+  readonly language: Language;
+  readonly state: string;
+  readonly variety: string;
+  readonly happensOn: PartialDate | null;
+  readonly partnerId: string | null;
+  readonly createdBy: string | null;
+  /** Where it happened: the partner's city, else the partner's name. */
+  readonly city: string | null;
+  /** ISO 3166 alpha-2. */
+  readonly country: string | null;
+  readonly project: { readonly id: string; readonly slug: string; readonly acronym: string };
+  /** Belongs to the project whose workspace this is. */
+  readonly isOwn: boolean;
+}
+
+/** Whether a text that came with an address can be a record's id at all. */
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}
+
+/** The page of a record; null for one that is read on another's page. Records of other projects lead to the public site. */
+export function endAddress(end: End): Address | null {
+  return isPagedKind(end.kind) ? recordAddress(end.isOwn ? 'workspace' : 'public', end.kind, end.project.slug, end.slug) : null;
+}
+
+interface EndRow extends Omit<End, 'project' | 'isOwn'> {
+  readonly projectId: string;
+  readonly projectSlug: string;
+  readonly acronym: string;
+}
+
+function publicEnds(language: Language, where: RawBuilder<unknown>, order = sql``): RawBuilder<EndRow> {
+  return sql<EndRow>`
+    select r.record_id as id, r.kind, r.slug, coalesce(r.content #>> ${['texts', language, 'title', 'content']}, r.title) as title,
+           case when r.content #> ${['texts', language, 'title', 'content']} is null then r.language else ${language} end as language,
+           r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", null::uuid as "createdBy",
+           coalesce(nullif(owner.content #>> '{content,city}', ''), owner.title) as city, owner.country,
+           project.id as "projectId", project.slug as "projectSlug", project.acronym
+    from published r
+    join project on project.id = r.project_id and project.is_public
+    left join published owner on owner.record_id = r.partner_id
+    where ${where} ${order}`;
+}
+
+function ownEnds(projectId: string, language: Language, where: RawBuilder<unknown>, order = sql``): RawBuilder<EndRow> {
+  return sql<EndRow>`
+    select r.id, r.kind, r.slug, coalesce(text.content, r.title) as title, coalesce(text.language, r.language) as language,
+           r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", r.created_by as "createdBy",
+           coalesce(partner.city, owner.title) as city, partner.country,
+           project.id as "projectId", project.slug as "projectSlug", project.acronym
+    from record r
+    join project on project.id = r.project_id
+    left join text on text.record_id = r.id and text.language = ${language} and text.field = 'title'
+    left join record owner on owner.id = r.partner_id
+    left join partner on partner.id = r.partner_id
+    where r.project_id = ${projectId} and r.erased_at is null and ${where} ${order}`;
+}
+
+async function read(scope: Scope, query: RawBuilder<EndRow>, isOwn: boolean): Promise<End[]> {
+  const { rows } = await query.execute(scope.db);
+  return rows.map(({ projectId: id, projectSlug: slug, acronym, ...end }) => ({ ...end, project: { id, slug, acronym }, isOwn }));
+}
+
+/** The records with these ids, as far as this face shows them. */
+export async function endsById(scope: Scope, face: Face, ids: Iterable<string>, language: Language): Promise<Map<string, End>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, End>();
+  if (wanted.length === 0) return found;
+  if (face === 'workspace' && scope.project) {
+    for (const end of await read(scope, ownEnds(scope.project.id, language, sql`r.id = any (${wanted}::uuid[])`), true)) found.set(end.id, end);
+  }
+  const others = wanted.filter((id) => !found.has(id));
+  if (others.length === 0) return found;
+  for (const end of await read(scope, publicEnds(language, sql`r.record_id = any (${others}::uuid[])`), false)) found.set(end.id, end);
+  return found;
+}
+
+export const mostFound = 20;
+
+/** Records to tie to, of these kinds: the project's own by title, then published ones of all projects. Not `except`. */
+export async function searchEnds(scope: Scope & { readonly project: { readonly id: string } }, search: string, kinds: readonly Kind[], except: string, language: Language): Promise<End[]> {
+  const among = sql`r.kind = any (${[...kinds]}::text[])`;
+  const near = nearTitle(search);
+  const own = await read(
+    scope,
+    ownEnds(
+      scope.project.id,
+      language,
+      sql`${among} and r.id <> ${except}
+          and (to_tsvector(search_configuration(r.language), r.title || ' ' || r.summary) @@ ${matching(search)} or ${near.condition})`,
+      sql`order by ${near.likeness} desc, r.id limit ${mostFound}`,
+    ),
+    true,
+  );
+  const other = sql`${among} and r.project_id <> ${scope.project.id}`;
+  const hits = sql`select record_id from published r where ${other} and r.search @@ ${matching(search)} limit 500`;
+  const exact = await read(scope, publicEnds(language, sql`r.record_id in (${hits})`, sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`), false);
+  if (exact.length > 0 || own.length > 0) return [...own, ...exact];
+  return read(scope, publicEnds(language, sql`${other} and ${near.condition}`, sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`), false);
+}

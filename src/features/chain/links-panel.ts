@@ -1,0 +1,101 @@
+import { address, type Address } from '../../kernel/address.ts';
+import { html, type Html } from '../../kernel/html.ts';
+import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { projectAddress, type Face } from '../../records/kinds.ts';
+import type { LinksPanel } from '../../records/links-panel.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
+import { dialog, emptyState, link as linkTo, section, strengthMark, textIn } from '../../ui/index.ts';
+import { endAddress, endsById, type End } from './ends.ts';
+import { newLinkAddress, searchForm } from './link-pages.ts';
+import { sourceNotes } from './link-notes.ts';
+import { linkTypes, type Direction, type LinkType } from './link-types.ts';
+import { mayTie, mayWithdraw, type Link } from './link.ts';
+import { linksOf, mostLinks } from './store.ts';
+import words from './words.json' with { type: 'json' };
+
+/** Address of the story a record stands in. */
+export function chainAddress(face: Face, project: string, recordId: string): Address {
+  return face === 'public' ? address`/chain/${recordId}` : address`${projectAddress(face, project)}/chain/${recordId}`;
+}
+
+interface Shown {
+  readonly link: Link;
+  readonly type: LinkType;
+  readonly direction: Direction;
+  readonly otherId: string;
+  /** Null when the other end is not public any more. */
+  readonly other: End | null;
+}
+
+/** What a record is tied to, by the way it is tied, each tie with its reason, date, maker and sources. */
+export const linksPanel: LinksPanel = async (visit, face, recordId) => {
+  const say = visit.reader.say(words);
+  const links = await linksOf(visit, face, recordId);
+  const ids = links.flatMap((link) => [link.from, link.to]);
+  const ends = await endsById(visit, face, [recordId, ...ids], visit.reader.language);
+  const own = ends.get(recordId);
+  const shown = links.map((link): Shown => {
+    const direction = link.from === recordId ? 'out' : 'in';
+    const otherId = direction === 'out' ? link.to : link.from;
+    return { link, type: link.type, direction, otherId, other: ends.get(otherId) ?? null };
+  });
+  const groups = linkTypes.flatMap((type) =>
+    (['out', 'in'] as const).flatMap((direction) => {
+      const ones = shown.filter((one) => one.type === type && one.direction === direction);
+      return ones.length === 0 ? [] : group(visit, face, own, { type, direction, ones });
+    }),
+  );
+  const mayAdd = own && isWorkspace(visit, face) && mayTie(visit.who, visit.project, [own], say).may;
+  const add = mayAdd && addDialog(visit, own);
+  const story = own && links.length > 0 && linkTo(say('panel.story'), chainAddress(face, own.project.slug, recordId));
+  const body =
+    links.length === 0
+      ? emptyState({ title: say('panel.none'), ...(mayAdd ? { body: say('panel.noneBody') } : {}) })
+      : html`<div class="ties">${groups}</div>${links.length >= mostLinks && html`<p class="subtle">${say('panel.most', { count: mostLinks })}</p>`}${story && html`<p>${story}</p>`}`;
+  return section({ title: say('panel.title'), id: 'links', body: html`${body}${add}` });
+};
+
+function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
+  return face === 'workspace' && visit.project !== null;
+}
+
+/** Without script the opener leads to the page where the same search stands. */
+function addDialog(visit: Visit, own: End): Html {
+  const say = visit.reader.say(words);
+  return dialog(visit.reader, {
+    id: 'new-link',
+    title: say('panel.add'),
+    body: searchForm(visit.reader, own, ''),
+    opener: { label: say('panel.add'), page: newLinkAddress(own) },
+  });
+}
+
+function group(visit: Visit, face: Face, own: End | undefined, { type, direction, ones }: { type: LinkType; direction: Direction; ones: readonly Shown[] }): Html {
+  const say = visit.reader.say(words);
+  return html`<section class="tie-group">
+<h3>${say(`link.${type}.${direction}`)}</h3>
+<ul class="plain-list">${ones.map((one) => html`<li class="tie">${tie(visit, face, own, one)}</li>`)}</ul>
+</section>`;
+}
+
+function tie(visit: Visit, face: Face, own: End | undefined, { link, other }: Shown): Html {
+  const { reader } = visit;
+  const say = reader.say(words);
+  const page = other && endAddress(other);
+  const name = other ? textIn(reader, other.language, other.title) : say('panel.gone');
+  const made = link.madeBy === null ? say('panel.made', { day: reader.day(link.madeAt) }) : say('panel.madeBy', { name: link.madeBy, day: reader.day(link.madeAt) });
+  const facts = [
+    other && reader.say(recordWords)(`kind.${other.kind}`),
+    other?.city,
+    other && !other.isOwn && other.project.id !== own?.project.id && other.project.acronym,
+    link.onDate && reader.date(link.onDate),
+    link.speaker !== '' && say('speaker', { speaker: link.speaker }),
+  ].filter((fact) => typeof fact === 'string' && fact !== '');
+  const near = [own, other ?? undefined].filter((end) => end !== undefined);
+  const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
+  return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
+<p class="tie-reason">${textIn(reader, link.language, link.reason)} ${link.strength && strengthMark(reader, link.strength)}</p>
+<p class="subtle small">${made}${sourceNotes(reader, link.sources)}${
+    withdraw && html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
+  }</p>`;
+}
