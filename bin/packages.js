@@ -16,9 +16,14 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]
 export async function installPackages({ withTools }) {
   if (isInstalled(withTools)) return;
   console.log('Installing the packages of package-lock.json …');
-  const said = await runNpm(['ci', '--ignore-scripts', '--prefer-offline', '--loglevel=error']);
+  // Without a network npm would try for many minutes, so ask first; what it has in its cache may be enough.
+  const ping = await runNpm(['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=20000']);
+  const online = ping === undefined || !noNetwork.test(ping);
+  const said = await runNpm(['ci', '--ignore-scripts', '--loglevel=error', online ? '--prefer-offline' : '--offline']);
   if (said === undefined) return;
-  throw new SetupProblem(`${reasonOf(said)}\n\n${said.trim().split('\n').slice(-8).join('\n')}`);
+  const words = online ? said : ping;
+  const first = words.trim().split('\n').slice(0, 8).join('\n');
+  throw new SetupProblem(`The packages could not be installed: ${reasonOf(words)}\n\n${first}`);
 }
 
 /** npm writes down what it installed, and only when it has finished. @param {boolean} withTools */
@@ -51,27 +56,36 @@ function readPackages(file) {
   return lock.packages;
 }
 
-/** Resolves to undefined when npm did it, otherwise to what it said. @param {string[]} args @returns {Promise<string | undefined>} */
+/**
+ * Resolves to undefined when npm did it, otherwise to what it said.
+ * @param {string[]} args @returns {Promise<string | undefined>}
+ */
 function runNpm(args) {
   const own = process.env.npm_execpath; // the npm that is running us, if one is
-  const [command, before, shell] = own?.endsWith('.js')
-    ? [process.execPath, [own], false]
-    : ['npm', [], process.platform === 'win32'];
+  const [command, before] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []];
+  const shell = command === 'npm' && process.platform === 'win32';
+  const npm = spawn(command, [...before, ...args], { cwd: root, shell, stdio: ['ignore', 'inherit', 'pipe'] });
+  const end = () => {
+    npm.kill();
+    process.exit(130);
+  };
+  process.once('SIGTERM', end);
+  let said = '';
+  npm.stderr.on('data', (words) => (said += words));
   return new Promise((resolve, reject) => {
-    const npm = spawn(command, [...before, ...args], { cwd: root, shell, stdio: ['ignore', 'inherit', 'pipe'] });
-    let said = '';
-    npm.stderr.on('data', (words) => (said += words));
     npm.on('error', () => reject(new SetupProblem('npm is missing. It comes with Node.js: https://nodejs.org')));
-    npm.on('close', (code) => resolve(code === 0 ? undefined : said));
+    npm.on('close', (code) => {
+      process.off('SIGTERM', end);
+      resolve(code === 0 ? undefined : said);
+    });
   });
 }
 
+const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET|network/i;
+
 /** @type {[pattern: RegExp, meaning: string][]} */
 const reasons = [
-  [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET|network/i,
-    "there is no way to the package registry. Connect to the network (or set npm's registry or proxy), then start again.",
-  ],
+  [noNetwork, "the package registry cannot be reached. Connect to the network (or set npm's proxy), then start again."],
   [/ENOSPC/, 'the disk is full. Make room, then start again.'],
   [/EACCES|EPERM|EROFS/, `this user may not write to ${root}.`],
   [/EUSAGE|in sync/, 'package.json and package-lock.json do not agree. Run "npm install" once.'],
@@ -79,6 +93,5 @@ const reasons = [
 
 /** @param {string} said */
 function reasonOf(said) {
-  const reason = reasons.find(([pattern]) => pattern.test(said))?.[1] ?? 'npm said:';
-  return `The packages could not be installed: ${reason}`;
+  return reasons.find(([pattern]) => pattern.test(said))?.[1] ?? 'npm said:';
 }
