@@ -84,6 +84,11 @@ export interface World {
 }
 
 let counter = 0;
+const closing: (() => Promise<void>)[] = [];
+// Registered for the whole file: a hook of the caller's would end the world when that hook ends.
+after(async () => {
+  for (const close of closing) await close();
+});
 
 export async function newWorld(): Promise<World> {
   const database = await cloneDatabase();
@@ -113,7 +118,7 @@ export async function newWorld(): Promise<World> {
   const app = newApp(tools, cache);
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });
   owner.on('error', () => {});
-  after(async () => {
+  closing.push(async () => {
     await stopListening();
     await jobs.stop();
     await pool.close();
