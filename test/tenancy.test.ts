@@ -17,6 +17,7 @@ before(async () => {
 const shared: Record<string, string> = {
   person: 'one account in many projects; read by name only',
   session: 'found by its secret before anything is known of the person',
+  password_reset: 'found by its secret, as a session is',
   mail: 'the outbox, read by the job that sends',
   attempt: 'counts guesses, with no content',
   file: 'content by hash; rights are on the attachment',

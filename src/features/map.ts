@@ -5,7 +5,7 @@
 export const map = {
   account: [],
   people: ['account'],
-  projects: ['people'],
+  projects: ['account', 'people'],
   partners: ['people', 'projects'],
   chain: ['people', 'projects', 'partners'],
   practices: ['people', 'projects', 'partners', 'chain'],

@@ -1,4 +1,4 @@
-import { partsOfDate, type PartialDate } from './dates.ts';
+import { partsOfDate, type DateParts, type PartialDate } from './dates.ts';
 import { phraseIn, sayIn, type Language, type Phrase, type Say, type Words } from './words.ts';
 
 /** For whom a page is made: language and time zone, and everything written by them. */
@@ -12,6 +12,10 @@ export interface Reader {
   money(minorUnits: number, currency: string): string;
   /** A date as exactly as it is known: a day, a month or a year. */
   date(value: PartialDate): string;
+  /** From one date to another, each as exactly as it is known: 4–5 September 2019. */
+  period(from: PartialDate, to: PartialDate): string;
+  /** From one moment to another in the reader's zone: 27 Oct 2021, 10:00–12:00. */
+  span(from: Date, to: Date): string;
   /** A moment in the reader's zone, with date and time. */
   moment(value: Date): string;
   /** The day of a moment in the reader's zone. */
@@ -38,15 +42,26 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
 // British English: the day before the month, as everywhere in the partner cities.
 const locales: Record<Language, string> = { en: 'en-GB', it: 'it-IT', sv: 'sv-SE', et: 'et-EE', hu: 'hu-HU' };
 
+/** How a date is written and which day stands for it. */
+function dateParts(language: Language, { year, month, day }: DateParts): { format: Intl.DateTimeFormat; moment: Date } {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month !== null) options.month = 'long';
+  if (day !== null) options.day = 'numeric';
+  return { format: dateFormat(language, options), moment: new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)) };
+}
+
 function writeDate(language: Language, value: PartialDate): string {
-  const write = ({ year, month, day }: { year: number; month: number | null; day: number | null }) => {
-    const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-    const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-    if (month !== null) options.month = 'long';
-    if (day !== null) options.day = 'numeric';
-    return dateFormat(language, options).format(moment);
-  };
-  return partsOfDate(value).map(write).join(' – ');
+  const ends = partsOfDate(value).map((parts) => dateParts(language, parts));
+  return ends.map(({ format, moment }) => format.format(moment)).join(' – ');
+}
+
+function writePeriod(language: Language, from: PartialDate, to: PartialDate): string {
+  const [start, end] = [partsOfDate(from)[0], partsOfDate(to).at(-1)];
+  if (!start || !end) return '';
+  const [first, last] = [dateParts(language, start), dateParts(language, end)];
+  // One format for both is the same object: only then is what they share written once.
+  if (first.format === last.format) return first.format.formatRange(first.moment, last.moment);
+  return `${first.format.format(first.moment)} – ${last.format.format(last.moment)}`;
 }
 
 export function newReader(language: Language, zone: string): Reader {
@@ -64,6 +79,9 @@ export function newReader(language: Language, zone: string): Reader {
       return shown.format(minorUnits / 10 ** digits);
     },
     date: (value) => writeDate(language, value),
+    period: (from, to) => writePeriod(language, from, to),
+    span: (from, to) =>
+      dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).formatRange(from, to),
     moment: (value) => dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(value),
     day: (value) => dateFormat(language, { dateStyle: 'long', timeZone: zone }).format(value),
   };

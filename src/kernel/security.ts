@@ -25,14 +25,19 @@ const headers: Record<string, string> = {
   'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** Headers on every answer. Pages made for one person are kept by nobody on the way. */
-export function safeHeaders(isHttps: boolean): MiddlewareHandler {
+/**
+ * Headers on every answer. Pages made for one person are kept by nobody on the way. `speculationRules` is the address
+ * of the file that says which links a browser may fetch before they are pressed.
+ */
+export function safeHeaders(isHttps: boolean, speculationRules: string | null = null): MiddlewareHandler {
   return async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) {
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     }
     if (isHttps) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    const isPage = (context.res.headers.get('content-type') ?? '').startsWith('text/html');
+    if (isPage && speculationRules !== null) context.res.headers.set('Speculation-Rules', `"${speculationRules}"`);
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'private, no-cache');
   };
 }
