@@ -82,6 +82,7 @@ function facetLabel(reader: Reader, list: RecordList, facet: Facet, value: strin
   if (facet === 'country') return new Intl.DisplayNames([reader.language], { type: 'region' }).of(value) ?? value;
   if (facet === 'state') return list.stateLabel?.(value) ?? value;
   if (facet === 'variety') return list.varietyLabel?.(value) ?? value;
+  if (facet === 'time') return reader.say(words)(value === 'ahead' ? 'time.ahead' : 'time.past');
   return list.listing.rows.find((row) => row.partner?.slug === value)?.partner?.title ?? value;
 }
 

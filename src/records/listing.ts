@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { PartialDate } from '../kernel/dates.ts';
+import { dayAt, type PartialDate } from '../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { Visit } from '../kernel/visit.ts';
 import type { Language } from '../kernel/words.ts';
@@ -8,6 +8,9 @@ import { matching, nearTitle } from './search.ts';
 
 export const sorts = ['relevance', 'newest', 'title', 'date'] as const;
 export type Sort = (typeof sorts)[number];
+
+export const times = ['ahead', 'past'] as const;
+export type Time = (typeof times)[number];
 
 /** What a list's address says: search, filters, sort and page. */
 export interface ListQuery {
@@ -19,6 +22,8 @@ export interface ListQuery {
   readonly country: string | null;
   /** Slug of the partner, in lists of one project. */
   readonly partner: string | null;
+  /** What begins today or later, or what began before. */
+  readonly time: Time | null;
   readonly sort: Sort;
   readonly page: number;
 }
@@ -27,7 +32,7 @@ export const pageSize = 20;
 /** Hits are counted up to here; a list with more says so and asks to narrow the search. */
 export const mostCounted = 1000;
 
-export type Facet = 'theme' | 'state' | 'variety' | 'country' | 'partner';
+export type Facet = 'theme' | 'state' | 'variety' | 'country' | 'partner' | 'time';
 
 export interface ListRow {
   readonly id: string;
@@ -72,6 +77,7 @@ export function readListQuery(visit: Visit, kind: PagedKind, defaultSort: Sort =
     variety: visit.query('variety') ?? null,
     country: visit.query('country') ?? null,
     partner: visit.query('partner') ?? null,
+    time: times.find((time) => time === visit.query('time')) ?? null,
     sort: search === '' && asked === 'relevance' ? defaultSort : (asked ?? (search === '' ? defaultSort : 'relevance')),
     page: Number.isInteger(page) && page >= 1 && page <= mostCounted / pageSize ? page : 1,
   };
@@ -93,7 +99,7 @@ interface Shelf {
 export async function listPublished(scope: Scope, query: ListQuery, projectId: string | null = null): Promise<Listing> {
   return list(scope, query, {
     rows: sql`(select record_id as id, kind, slug, title, summary, language, state, variety, themes, country, happens_on,
-      published_at as changed_at, published_at, project_id, partner_id, search from published)`,
+      published_at as changed_at, published_at, project_id, partner_id, search, ${timeOn(scope)} as time from published)`,
     restriction: projectId === null ? sql`true` : sql`r.project_id = ${projectId}`,
     partners: sql`published`,
     partnerKey: sql`record_id`,
@@ -105,11 +111,18 @@ export async function listRecords(scope: ProjectScope, query: ListQuery): Promis
   return list(scope, query, {
     rows: sql`(select id, kind, slug, title, summary, language, state, variety, themes, null::text as country, happens_on,
       changed_at, published_at, project_id, partner_id,
-      to_tsvector(search_configuration(language), title || ' ' || summary) as search from record where erased_at is null)`,
+      to_tsvector(search_configuration(language), title || ' ' || summary) as search, ${timeOn(scope)} as time from record where erased_at is null)`,
     restriction: sql`r.project_id = ${scope.project.id}`,
     partners: sql`record`,
     partnerKey: sql`id`,
   });
+}
+
+/** Whether a row's date lies ahead on the day of the request: a month or a year does until its last day is over. */
+function timeOn(scope: Scope): Fragment {
+  const today = dayAt(scope.now, 'UTC');
+  const last = sql`coalesce(nullif(split_part(happens_on, '..', 2), ''), happens_on)`;
+  return sql`case when happens_on is not null then case when ${last} >= left(${today}, length(${last})) then 'ahead' else 'past' end end`;
 }
 
 const orders: Record<Exclude<Sort, 'relevance'>, Fragment> = {
@@ -117,6 +130,11 @@ const orders: Record<Exclude<Sort, 'relevance'>, Fragment> = {
   title: sql`r.title, r.id`,
   date: sql`r.happens_on desc nulls last, r.id`,
 };
+
+/** By date the latest comes first; of what lies ahead, the nearest. */
+function orderOf(sort: keyof typeof orders, { time }: ListQuery): Fragment {
+  return sort === 'date' && time === 'ahead' ? sql`r.happens_on, r.id` : orders[sort];
+}
 
 /** A condition that finds rows by a search, and how good a hit is. */
 interface Search {
@@ -150,6 +168,7 @@ function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {
     ...(query.variety === null ? [] : [sql`r.variety = ${query.variety}`]),
     ...(query.country === null ? [] : [sql`r.country = ${query.country}`]),
     ...(query.partner === null ? [] : [ofPartner]),
+    ...(query.time === null ? [] : [sql`r.time = ${query.time}`]),
   ];
 }
 
@@ -169,7 +188,7 @@ async function readRows(
   search: Search | null,
 ): Promise<ListRow[]> {
   const order =
-    query.sort === 'relevance' ? sql`${search?.likeness ?? sql`r.changed_at`} desc, r.id` : orders[query.sort];
+    query.sort === 'relevance' ? sql`${search?.likeness ?? sql`r.changed_at`} desc, r.id` : orderOf(query.sort, query);
   // The candidates of a search are cut before they are ranked: ranking every hit is what makes searches slow.
   const isRanked = query.sort === 'relevance';
   const candidates = isRanked
@@ -211,16 +230,17 @@ interface Counted {
 /** Counts the hits, and how they fall under each filter, over at most `mostCounted` of them. */
 async function count(scope: Scope, shelf: Shelf, where: Fragment): Promise<Counted> {
   const { rows } = await sql<{ facet: Facet | 'all'; value: string; hits: number }>`
-    with hits as materialized (select r.themes, r.state, r.variety, r.country, r.partner_id from ${shelf.rows} as r where ${where} limit ${mostCounted + 1})
+    with hits as materialized (select r.themes, r.state, r.variety, r.country, r.partner_id, r.time from ${shelf.rows} as r where ${where} limit ${mostCounted + 1})
     select 'all' as facet, '' as value, count(*) as hits from hits
     union all select 'theme', theme, count(*) from hits, unnest(themes) as theme group by theme
     union all select 'state', state, count(*) from hits where state <> '' group by state
     union all select 'variety', variety, count(*) from hits where variety <> '' group by variety
+    union all select 'time', time, count(*) from hits where time is not null group by time
     union all select 'country', country, count(*) from hits where country is not null group by country
     union all select 'partner', p.slug, count(*) from hits join ${shelf.partners} as p on p.${shelf.partnerKey} = hits.partner_id group by p.slug`.execute(
     scope.db,
   );
-  const counts: Counted['counts'] = { theme: {}, state: {}, variety: {}, country: {}, partner: {} };
+  const counts: Counted['counts'] = { theme: {}, state: {}, variety: {}, country: {}, partner: {}, time: {} };
   let all = 0;
   for (const row of rows) {
     if (row.facet === 'all') all = row.hits;
