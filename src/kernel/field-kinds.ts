@@ -153,6 +153,19 @@ export function reference(options: { required?: boolean } = {}): Field<string | 
   };
 }
 
+/** Several ids of a list that only the database knows; the route checks them and the view gives the options. */
+export function references(): Field<string[]> {
+  return {
+    control: 'choices',
+    required: false,
+    read(texts) {
+      const typed = [...new Set(texts.filter((text) => text !== ''))];
+      const areIds = typed.every((text) => z.uuid().safeParse(text).success);
+      return areIds ? { value: typed } : { problem: { key: 'notAChoice' } };
+    },
+  };
+}
+
 export function choices<const Choices extends readonly string[]>(
   allowed: Choices,
   options: { required?: boolean } = {},

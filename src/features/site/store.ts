@@ -35,6 +35,7 @@ export async function firstOf(
     variety: null,
     country: null,
     partner: null,
+    time: null,
     sort: options.sort ?? 'newest',
     page: 1,
   };
