@@ -7,7 +7,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { PostgresProblem, runningEmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
-import { ask, isGone, newFolder, socketFolder, start, startElsewhere, until } from './test-support.ts';
+import { ask, isGone, newFolder, socketFolder, start, startElsewhere, until } from '../../test/embedded-postgres.ts';
 
 test('the first start makes a database whose owner is no superuser and which no one reaches without the password', async (t) => {
   const folder = newFolder();

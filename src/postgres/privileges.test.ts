@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chown, mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { ask, isGone, newFolder, start, startElsewhere, until } from './test-support.ts';
+import { ask, isGone, newFolder, start, startElsewhere, until } from '../../test/embedded-postgres.ts';
 
 const nobody = 65534;
 const onlyRoot = { skip: process.getuid?.() !== 0 && 'only root can try this' };

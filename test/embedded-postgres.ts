@@ -1,4 +1,4 @@
-// What the tests of this folder share: folders, and applications in processes of their own that can be killed.
+// What the tests of the embedded database share: folders, and applications in processes of their own to be killed.
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { after, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/postgres/index.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'uptake-postgres-test-'));
 after(() => rm(scratch, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ export async function start(
 
 /** An application that starts the database in the folder it is given, says how that went, and stays. */
 const application = `
-  import { startEmbeddedPostgres } from ${JSON.stringify(new URL('index.ts', import.meta.url).href)};
+  import { startEmbeddedPostgres } from ${JSON.stringify(new URL('../src/postgres/index.ts', import.meta.url).href)};
   const [folder, durable] = process.argv.slice(1);
   const say = (words) => console.log(JSON.stringify(words));
   try {
