@@ -4,17 +4,18 @@ import type { Problems, ReadForm } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
+import { forgetDraft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { listRecords, readListQuery } from '../../records/listing.ts';
 import { choicesOf, namesOf } from '../../records/names.ts';
+import { hasUnpublishedChanges } from '../../records/published-value.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
 import { linksPanel } from '../chain/index.ts';
-import { conflictPage, editPage, newPage } from './edit-view.ts';
-import { practiceForm, problemsBetween, typedOf, type PracticeTyped } from './form.ts';
+import { editPracticePage, newPracticePage } from './edit-view.ts';
+import { practiceForm, problemsBetween, typedOf } from './form.ts';
 import { mayAddPractice, mayEditPractice, mayGivePracticeTo, mayPublishPractice } from './policy.ts';
-import { blankPractice, type Practice } from './practice.ts';
 import { changePractice, createPractice, needPractice, publishPractice, withdrawPractice } from './store.ts';
 import words from './words.json' with { type: 'json' };
 import { listPage, recordPage } from './workspace-view.ts';
@@ -27,57 +28,55 @@ export function workspacePracticeRoutes(routes: Routes): void {
 
   routes.workspace.read('/practices/new', async (visit) => {
     mustBeAllowed(mayAddPractice(visit.who, visit.project, say(visit)));
-    const values = typedOf({ ...blankPractice, title: '', language: visit.reader.language });
-    return visit.page(await newPage(visit, { values, draft: await draftOf(visit, draftKey(newAddress(visit))) }));
+    return visit.page(await newPracticePage(visit));
   });
 
   routes.workspace.write('/practices/new', async (visit) => {
     mustBeAllowed(mayAddPractice(visit.who, visit.project, say(visit)));
     const read = await readPractice(visit);
-    if (!read.ok) return visit.page(await newPage(visit, { refused: read, draft: null }), 422);
+    if (!read.ok) return visit.page(await newPracticePage(visit, { refused: read }), 422);
     mustBeAllowed(mayGivePracticeTo(visit.who, visit.project, read.values.partner, say(visit)));
-    const made = await createPractice(visit, practiceFrom(read.values, blankPractice.figures));
-    return saved(visit, newAddress(visit), made.slug);
+    const made = await createPractice(visit, { ...read.values, figures: [] });
+    return saved(visit, address`/p/${visit.project.slug}/practices/new`, made.slug);
   });
 
   routes.workspace.read('/practices/:slug', async (visit) => {
     const { head, practice } = await needPractice(visit, visit.param('slug'));
     const partners = await namesOf(visit, 'workspace', visit.project.slug, [practice.partner]);
+    const partner = partners.get(practice.partner ?? '') ?? null;
     const links = await linksPanel(visit, 'workspace', head.id);
-    const shown = {
-      practice,
-      texts: await textsOf(visit, head.id),
-      partner: partners.get(practice.partner ?? '') ?? null,
-      links,
-    };
-    return visit.page(recordPage(visit, head, shown));
+    const isChanged = await hasUnpublishedChanges(visit, head.id, practice);
+    return visit.page(
+      recordPage(visit, head, { practice, texts: await textsOf(visit, head.id), partner, links }, isChanged),
+    );
   });
 
   routes.workspace.read('/practices/:slug/edit', async (visit) => {
     const stored = await needPractice(visit, visit.param('slug'));
     mustBeAllowed(mayEditPractice(visit.who, visit.project, stored.head, say(visit)));
-    const draft = await draftOf(visit, draftKey(editAddress(visit)));
-    return visit.page(
-      await editPage(visit, stored, { values: typedOf(stored.practice), draft, revision: stored.head.revision }),
-    );
+    return visit.page(await editPracticePage(visit, stored));
   });
 
   routes.workspace.write('/practices/:slug/edit', async (visit) => {
     const stored = await needPractice(visit, visit.param('slug'));
-    mustBeAllowed(mayEditPractice(visit.who, visit.project, stored.head, say(visit)));
-    const revision = Number(visit.submitted.typed['revision']?.[0]);
+    const { head, practice } = stored;
+    mustBeAllowed(mayEditPractice(visit.who, visit.project, head, say(visit)));
     const read = await readPractice(visit);
-    if (!read.ok) return visit.page(await editPage(visit, stored, { refused: read, draft: null, revision }), 422);
-    if (read.values.partner !== stored.practice.partner) {
-      mustBeAllowed(mayGivePracticeTo(visit.who, visit.project, read.values.partner, say(visit)));
-    }
+    if (!read.ok) return visit.page(await editPracticePage(visit, stored, { refused: read }), 422);
+    const { partner } = read.values;
+    if (partner !== practice.partner) mustBeAllowed(mayGivePracticeTo(visit.who, visit.project, partner, say(visit)));
     try {
-      await changePractice(visit, stored, revision, practiceFrom(read.values, stored.practice.figures));
+      await changePractice(visit, stored, revisionSeen(visit), { ...read.values, figures: practice.figures });
     } catch (error) {
       if (!(error instanceof SavedMeanwhile)) throw error;
-      return visit.page(await conflictPage(visit, await needPractice(visit, visit.param('slug')), read.typed), 409);
+      const present = await needPractice(visit, visit.param('slug'));
+      const meanwhile = await savedMeanwhile(visit, head.id, typedOf(present.practice));
+      return visit.page(
+        await editPracticePage(visit, present, { refused: { typed: read.typed, problems: {} }, meanwhile }),
+        409,
+      );
     }
-    return saved(visit, editAddress(visit), stored.head.slug);
+    return saved(visit, address`${pageAddress(visit, head.slug)}/edit`, head.slug);
   });
 
   routes.workspace.write('/practices/:slug/publication', async (visit) => {
@@ -99,16 +98,8 @@ function say(visit: WorkspaceVisit) {
   return visit.reader.say(words);
 }
 
-function newAddress(visit: WorkspaceVisit): Address {
-  return address`/p/${visit.project.slug}/practices/new`;
-}
-
 function pageAddress(visit: WorkspaceVisit, slug: string | null): Address {
   return recordAddress('workspace', 'practice', visit.project.slug, slug);
-}
-
-function editAddress(visit: WorkspaceVisit): Address {
-  return address`${pageAddress(visit, visit.param('slug'))}/edit`;
 }
 
 /** What was typed, with the problems that only show when fields, partners and rules are seen together. */
@@ -122,10 +113,6 @@ async function readPractice(visit: WorkspaceVisit): Promise<ReadForm<(typeof pra
     ...(isPartner ? {} : { partner: { key: 'notAChoice' } }),
   };
   return Object.keys(problems).length === 0 ? read : { ok: false, problems, typed: read.typed };
-}
-
-function practiceFrom(values: PracticeTyped, figures: Practice['figures']): Practice {
-  return { ...values, figures };
 }
 
 async function saved(visit: WorkspaceVisit, form: Address, slug: string | null): Promise<Response> {

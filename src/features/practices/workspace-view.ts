@@ -2,11 +2,12 @@ import { address } from '../../kernel/address.ts';
 import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { recordList, workspacePage } from '../../layout/index.ts';
+import { publicationNote, recordButtons } from '../../layout/record/index.ts';
 import { translationPanel } from '../../layout/translation/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { Listing, ListRow } from '../../records/listing.ts';
 import type { RecordHead } from '../../records/record.ts';
-import { alert, buttonForm, buttonLink, link, pageHead, stateTag } from '../../ui/index.ts';
+import { buttonLink, pageHead, stateTag } from '../../ui/index.ts';
 import { mayAddPractice, mayEditPractice, mayPublishPractice } from './policy.ts';
 import { translatableOf } from './translatable.ts';
 import { practiceTitle, practiceView, type PracticeShown } from './view.ts';
@@ -37,33 +38,17 @@ ${recordList(visit, {
 }
 
 /** A practice in the workspace: its page, what may be done with it, how far it is. */
-export function recordPage(visit: WorkspaceVisit, head: RecordHead, shown: PracticeShown): Html {
+export function recordPage(visit: WorkspaceVisit, head: RecordHead, shown: PracticeShown, isChanged: boolean): Html {
   const say = visit.reader.say(words);
-  const page = recordAddress('workspace', 'practice', visit.project.slug, head.slug);
-  const mayEdit = mayEditPractice(visit.who, visit.project, head, say);
-  const mayPublish = mayPublishPractice(visit.who, visit.project, { head, practice: shown.practice }, say);
-  const publicPage = recordAddress('public', 'practice', visit.project.slug, head.slug);
-  const actions = mayEdit.may
-    ? html`${buttonLink({ label: say('act.edit'), address: address`${page}/edit` })}
-${buttonLink({ label: say('act.figures'), address: address`${page}/figures`, variant: 'secondary' })}
-${buttonForm({ label: head.publishedAt ? say('act.publishAgain') : say('act.publish'), action: address`${page}/publication`, variant: 'secondary', whyNot: mayPublish.may ? null : mayPublish.reason })}
-${head.publishedAt && buttonForm({ label: say('act.withdraw'), action: address`${page}/withdrawal`, variant: 'quiet', destructive: true })}`
-    : null;
+  const stored = { head, practice: shown.practice };
+  const edit = mayEditPractice(visit.who, visit.project, head, say);
+  const publication = mayPublishPractice(visit.who, visit.project, stored, say);
+  const figures = address`${recordAddress('workspace', 'practice', visit.project.slug, head.slug)}/figures`;
+  const buttons = recordButtons(visit, head, { edit, publication, withdrawal: edit, hasUnpublishedChanges: isChanged });
   const main = practiceView(visit, shown, {
-    actions: html`${actions} ${link(say('history'), address`${page}/history`)} ${head.publishedAt && link(say('publicPage'), publicPage)}`,
-    notes: publicationNote(visit, head),
-    below: translationPanel(visit, translatableOf(visit, { head, practice: shown.practice }), shown.texts),
+    actions: html`${edit.may && buttonLink({ label: say('figures'), address: figures, variant: 'secondary' })} ${buttons}`,
+    notes: publicationNote(visit, head, isChanged),
+    below: translationPanel(visit, translatableOf(visit, stored), shown.texts),
   });
   return workspacePage(visit, { title: practiceTitle(visit, shown), main });
-}
-
-function publicationNote(visit: WorkspaceVisit, head: RecordHead): Html {
-  const { reader } = visit;
-  const say = reader.say(words);
-  if (head.publishedAt === null) return alert({ kind: 'info', body: say('note.draft') });
-  const since = say('note.published', { when: reader.day(head.publishedAt) });
-  const isChanged = head.changedAt > head.publishedAt;
-  return isChanged
-    ? alert({ kind: 'warning', body: `${since} ${say('note.changed')}` })
-    : html`<p class="subtle">${since}</p>`;
 }
