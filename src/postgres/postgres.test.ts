@@ -44,6 +44,16 @@ test('texts sort by code point unless a language is asked for, and languages sor
   assert.deepEqual(await sorted('et-x-icu', 'ü', 'u', 'z', 't', 'õ'), ['z', 't', 'u', 'õ', 'ü']);
 });
 
+test('what people typed does not get into the log of the server', async (t) => {
+  const lines: string[] = [];
+  const { ownerUrl } = await start(t, newFolder(), (line) => lines.push(line));
+  await ask(ownerUrl, 'CREATE TABLE person (mail text UNIQUE)');
+  await ask(ownerUrl, "INSERT INTO person VALUES ('typed@example.org')");
+  await assert.rejects(ask(ownerUrl, "INSERT INTO person VALUES ('typed@example.org')"), { code: '23505' });
+  await assert.rejects(ask(ownerUrl, "SELECT 'typed@example.org'::int"), { code: '22P02' });
+  assert.equal(lines.join('\n').includes('typed'), false);
+});
+
 test('the second start keeps what was entered', async (t) => {
   const folder = newFolder();
   const first = await start(t, folder);

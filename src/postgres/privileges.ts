@@ -14,7 +14,7 @@ export interface Launch {
   owner: number | undefined;
   /** True when the programs run as a user who may not enter the folders of this one. */
   otherUser: boolean;
-  /** True when the operating system ends the server when we die. */
+  /** True when the operating system ends the server when the thread that started it dies. */
   endsWithUs: boolean;
 }
 

@@ -4,7 +4,10 @@ export class PostgresProblem extends Error {
 }
 
 const explanations: [pattern: RegExp, meaning: string][] = [
-  [/no space left on device|ENOSPC/i, 'The disk is full. Make room on the disk that holds it, then start again.'],
+  [
+    /no space left on device|disk is full|ENOSPC/i,
+    'The disk is full. Make room on the disk that holds it, then start again.',
+  ],
   [/read-only file system|EROFS/i, 'The disk is mounted read-only.'],
   [/permission denied|EACCES|EPERM/i, 'This user may not write there.'],
   [/could not map anonymous shared memory|cannot allocate memory|ENOMEM/i, 'There is not enough memory.'],

@@ -27,6 +27,10 @@ const settings = [
   'logging_collector=off',
   'log_line_prefix=',
   'log_checkpoints=off',
+  // Errors of statements go to the application. In the log they would carry what people typed.
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
 ];
 const settingsWithoutSync = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=128MB'];
 
