@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Launch } from './privileges.ts';
-import { PostgresProblem } from './problem.ts';
+import { explain, PostgresProblem, wordsOf } from './problem.ts';
 
 /** Where the server can be reached: a folder with its socket, or 127.0.0.1 where Node cannot use such sockets (Windows). */
 export interface Endpoint {
@@ -28,9 +28,13 @@ export async function openEndpoint(folder: string, launch: Launch): Promise<Endp
       `${host} belongs to another user (${left.uid}). Remove it, or start with another TMPDIR.`,
     );
   }
-  await rm(host, { recursive: true, force: true });
-  await mkdir(host, { mode: 0o700 }); // fails, rather than follows, when somebody else was faster
-  if (launch.otherUser && launch.owner !== undefined) await chown(host, launch.owner, launch.owner);
+  try {
+    await rm(host, { recursive: true, force: true });
+    await mkdir(host, { mode: 0o700 }); // fails, rather than follows, when somebody else was faster
+    if (launch.otherUser && launch.owner !== undefined) await chown(host, launch.owner, launch.owner);
+  } catch (error) {
+    throw explain(`The folder ${host} for the database's socket cannot be made`, wordsOf(error));
+  }
   return { host, port: socketPort };
 }
 

@@ -12,7 +12,7 @@ const explanations: [pattern: RegExp, meaning: string][] = [
   [/permission denied|EACCES|EPERM/i, 'This user may not write there.'],
   [/could not map anonymous shared memory|cannot allocate memory|ENOMEM/i, 'There is not enough memory.'],
   [
-    /GLIBC_\S+ not found|ENOENT/i,
+    /GLIBC_\S+ not found|spawn \S+ ENOENT/i,
     'The database program does not run on this system. Set DATABASE_URL to a PostgreSQL 15 or newer.',
   ],
 ];
