@@ -4,7 +4,6 @@ import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { address, ownAddress } from './kernel/address.ts';
 import { Conflict, NotFound, Refused } from './kernel/answers.ts';
-import { html } from './kernel/html.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
 import { sendMail } from './kernel/outbox.ts';
 import { cachedPages, type PageCache } from './kernel/page-cache.ts';
@@ -20,10 +19,11 @@ import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { chainRoutes } from './features/chain/index.ts';
+import { exchangeMap, exchangeRoutes } from './features/exchange-map/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { learningRoutes } from './features/learning/index.ts';
 import { partnerRoutes } from './features/partners/index.ts';
-import { peopleRoutes } from './features/people/index.ts';
+import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
 import { planRoutes } from './features/plans/index.ts';
 import { practiceRoutes } from './features/practices/index.ts';
 import { progressRoutes } from './features/progress/index.ts';
@@ -36,7 +36,7 @@ const formsPerMinute = 120;
 export const jobHandlers: JobHandlers = {
   'write-password-reset': writePasswordReset,
   'send-mail': sendMail,
-  'forget-expired': forgetExpired,
+  'forget-expired': (tools) => forgetExpired(tools).then(() => forgetUnanswered(tools)),
   'seal-history': sealHistories,
 };
 
@@ -49,12 +49,13 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   projectRoutes(routes);
   partnerRoutes(routes);
   chainRoutes(routes);
+  exchangeRoutes(routes);
   practiceRoutes(routes);
   learningRoutes(routes);
   planRoutes(routes);
   progressRoutes(routes);
   inboxRoutes(routes);
-  siteRoutes(routes, () => Promise.resolve(html``));
+  siteRoutes(routes, exchangeMap);
 
   const app = new Hono();
   const { settings, clock } = tools;

@@ -33,7 +33,9 @@ create table link (
 create unique index link_once on link (from_id, to_id, type) where withdrawn_at is null;
 create index link_to on link (to_id, type) where withdrawn_at is null;
 create index link_project on link (project_id);
-create index link_exchange on link (owner_id, adopter_id, depth) where is_public and withdrawn_at is null and depth is not null;
+-- All that the map of exchange sums up, the columns of the policies included, so that it reads the index alone.
+create index link_exchange on link (owner_id, adopter_id, depth) include (project_id, is_public, withdrawn_at)
+  where is_public and withdrawn_at is null and depth is not null;
 
 call protect('link');
 revoke delete on link from uptake_app;
@@ -54,7 +56,7 @@ language sql security definer set search_path = public, pg_temp as $$
            t.partner_id as owner_id,
            f.partner_id as adopter_id,
            case
-             when l.type not in ('based-on', 'inspired-by') or f.kind <> 'action' or t.kind <> 'practice' then null
+             when l.type not in ('based-on', 'inspired-by') or f.kind is distinct from 'action' or t.kind is distinct from 'practice' then null
              when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.is_public and p.withdrawn_at is null) then 4
              when f.state = 'done' then 3
              when l.type = 'based-on' then 2

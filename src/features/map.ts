@@ -8,6 +8,7 @@ export const map = {
   projects: ['account', 'people'],
   partners: ['people', 'projects'],
   chain: ['people', 'projects', 'partners'],
+  'exchange-map': ['chain'],
   practices: ['people', 'projects', 'partners', 'chain'],
   learning: ['people', 'projects', 'partners', 'chain', 'practices'],
   plans: ['people', 'projects', 'partners', 'chain', 'practices', 'learning'],

@@ -30,6 +30,7 @@ const ownStyles = [
   'records',
   'fields',
   'chain',
+  'exchange',
   'front',
   'print',
 ];

@@ -5,6 +5,7 @@ import type { PartialDate } from '../../kernel/dates.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import { isPagedKind, recordAddress, type Face, type Kind } from '../../records/kinds.ts';
+import type { PublicProject } from '../../records/publishing.ts';
 import { matching, nearTitle } from '../../records/search.ts';
 
 /** A record as the chain shows it: of the workspace's own project as it stands, any other as it was published. */
@@ -24,7 +25,7 @@ export interface End {
   readonly city: string | null;
   /** ISO 3166 alpha-2. */
   readonly country: string | null;
-  readonly project: { readonly id: string; readonly slug: string; readonly acronym: string };
+  readonly project: PublicProject;
   /** Belongs to the project whose workspace this is. */
   readonly isOwn: boolean;
 }
@@ -36,14 +37,20 @@ export function isId(text: string): boolean {
 
 /** The page of a record; null for one that is read on another's page. Records of other projects lead to the public site. */
 export function endAddress(end: End): Address | null {
-  return isPagedKind(end.kind) ? recordAddress(end.isOwn ? 'workspace' : 'public', end.kind, end.project.slug, end.slug) : null;
+  return isPagedKind(end.kind)
+    ? recordAddress(end.isOwn ? 'workspace' : 'public', end.kind, end.project.slug, end.slug)
+    : null;
 }
 
 interface EndRow extends Omit<End, 'project' | 'isOwn'> {
   readonly projectId: string;
   readonly projectSlug: string;
   readonly acronym: string;
+  readonly projectTitle: string;
+  readonly isFictional: boolean;
 }
+
+const ofProject = sql`project.id as "projectId", project.slug as "projectSlug", project.acronym, project.title as "projectTitle", project.is_fictional as "isFictional"`;
 
 function publicEnds(language: Language, where: RawBuilder<unknown>, order = sql``): RawBuilder<EndRow> {
   return sql<EndRow>`
@@ -51,7 +58,7 @@ function publicEnds(language: Language, where: RawBuilder<unknown>, order = sql`
            case when r.content #> ${['texts', language, 'title', 'content']} is null then r.language else ${language} end as language,
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", null::uuid as "createdBy",
            coalesce(nullif(owner.content #>> '{content,city}', ''), owner.title) as city, owner.country,
-           project.id as "projectId", project.slug as "projectSlug", project.acronym
+           ${ofProject}
     from published r
     join project on project.id = r.project_id and project.is_public
     left join published owner on owner.record_id = r.partner_id
@@ -63,7 +70,7 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
     select r.id, r.kind, r.slug, coalesce(text.content, r.title) as title, coalesce(text.language, r.language) as language,
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", r.created_by as "createdBy",
            coalesce(partner.city, owner.title) as city, partner.country,
-           project.id as "projectId", project.slug as "projectSlug", project.acronym
+           ${ofProject}
     from record r
     join project on project.id = r.project_id
     left join text on text.record_id = r.id and text.language = ${language} and text.field = 'title'
@@ -74,27 +81,44 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
 
 async function read(scope: Scope, query: RawBuilder<EndRow>, isOwn: boolean): Promise<End[]> {
   const { rows } = await query.execute(scope.db);
-  return rows.map(({ projectId: id, projectSlug: slug, acronym, ...end }) => ({ ...end, project: { id, slug, acronym }, isOwn }));
+  return rows.map(({ projectId: id, projectSlug: slug, acronym, projectTitle: title, isFictional, ...end }) => ({
+    ...end,
+    project: { id, slug, acronym, title, isFictional },
+    isOwn,
+  }));
 }
 
 /** The records with these ids, as far as this face shows them. */
-export async function endsById(scope: Scope, face: Face, ids: Iterable<string>, language: Language): Promise<Map<string, End>> {
+export async function endsById(
+  scope: Scope,
+  face: Face,
+  ids: Iterable<string>,
+  language: Language,
+): Promise<Map<string, End>> {
   const wanted = [...new Set(ids)];
   const found = new Map<string, End>();
   if (wanted.length === 0) return found;
   if (face === 'workspace' && scope.project) {
-    for (const end of await read(scope, ownEnds(scope.project.id, language, sql`r.id = any (${wanted}::uuid[])`), true)) found.set(end.id, end);
+    for (const end of await read(scope, ownEnds(scope.project.id, language, sql`r.id = any (${wanted}::uuid[])`), true))
+      found.set(end.id, end);
   }
   const others = wanted.filter((id) => !found.has(id));
   if (others.length === 0) return found;
-  for (const end of await read(scope, publicEnds(language, sql`r.record_id = any (${others}::uuid[])`), false)) found.set(end.id, end);
+  for (const end of await read(scope, publicEnds(language, sql`r.record_id = any (${others}::uuid[])`), false))
+    found.set(end.id, end);
   return found;
 }
 
 export const mostFound = 20;
 
 /** Records to tie to, of these kinds: the project's own by title, then published ones of all projects. Not `except`. */
-export async function searchEnds(scope: Scope & { readonly project: { readonly id: string } }, search: string, kinds: readonly Kind[], except: string, language: Language): Promise<End[]> {
+export async function searchEnds(
+  scope: Scope & { readonly project: { readonly id: string } },
+  search: string,
+  kinds: readonly Kind[],
+  except: string,
+  language: Language,
+): Promise<End[]> {
   const among = sql`r.kind = any (${[...kinds]}::text[])`;
   const near = nearTitle(search);
   const own = await read(
@@ -110,7 +134,23 @@ export async function searchEnds(scope: Scope & { readonly project: { readonly i
   );
   const other = sql`${among} and r.project_id <> ${scope.project.id}`;
   const hits = sql`select record_id from published r where ${other} and r.search @@ ${matching(search)} limit 500`;
-  const exact = await read(scope, publicEnds(language, sql`r.record_id in (${hits})`, sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`), false);
+  const exact = await read(
+    scope,
+    publicEnds(
+      language,
+      sql`r.record_id in (${hits})`,
+      sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`,
+    ),
+    false,
+  );
   if (exact.length > 0 || own.length > 0) return [...own, ...exact];
-  return read(scope, publicEnds(language, sql`${other} and ${near.condition}`, sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`), false);
+  return read(
+    scope,
+    publicEnds(
+      language,
+      sql`${other} and ${near.condition}`,
+      sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`,
+    ),
+    false,
+  );
 }

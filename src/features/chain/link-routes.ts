@@ -5,7 +5,15 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { endAddress, endsById, isId, searchEnds, type End } from './ends.ts';
-import { linkAction, linkForm, linkPage, searchPage, withdrawalForm, withdrawalPage, type LinkValues } from './link-pages.ts';
+import {
+  linkAction,
+  linkForm,
+  linkPage,
+  searchPage,
+  withdrawalForm,
+  withdrawalPage,
+  type LinkValues,
+} from './link-pages.ts';
 import { isLinkType, kindsBeside } from './link-types.ts';
 import { LinkRefused, mayTie, mayWithdraw, reasonLimit, type LinkFlaw, type NewLink } from './link.ts';
 import { chainAddress } from './links-panel.ts';
@@ -23,7 +31,8 @@ export function linkRoutes(routes: Routes): void {
       return visit.page(linkPage(visit, own, other, { draft: await draftOf(visit, draftKey(linkAction(own, other))) }));
     }
     const search = (visit.query('q') ?? '').trim().slice(0, 200);
-    const found = search === '' ? [] : await searchEnds(visit, search, kindsBeside(own.kind), own.id, visit.reader.language);
+    const found =
+      search === '' ? [] : await searchEnds(visit, search, kindsBeside(own.kind), own.id, visit.reader.language);
     return visit.page(searchPage(visit, own, search, found));
   });
 
@@ -33,7 +42,8 @@ export function linkRoutes(routes: Routes): void {
     const say = visit.reader.say(words);
     mustBeAllowed(mayTie(visit.who, visit.project, [own, other], say));
     const read = visit.read(linkForm);
-    const again = (problems: Problems, typed: Typed) => visit.page(linkPage(visit, own, other, { draft: null, refused: { problems, typed } }), 422);
+    const again = (problems: Problems, typed: Typed) =>
+      visit.page(linkPage(visit, own, other, { draft: null, refused: { problems, typed } }), 422);
     if (!read.ok) return again(read.problems, read.typed);
     try {
       await makeLink(visit, linkFrom(read.values, own, other));
@@ -54,7 +64,8 @@ export function linkRoutes(routes: Routes): void {
   routes.workspace.write('/links/:id/withdrawal', async (visit) => {
     const { link, ends } = await needWithdrawable(visit);
     const read = visit.read(withdrawalForm);
-    if (!read.ok) return visit.page(withdrawalPage(visit, link, ends, { problems: read.problems, typed: read.typed }), 422);
+    if (!read.ok)
+      return visit.page(withdrawalPage(visit, link, ends, { problems: read.problems, typed: read.typed }), 422);
     await withdrawLink(visit, link, read.values.withdrawnBecause);
     const back = ends.from?.isOwn ? ends.from : ends.to;
     if (!back) throw new NotFound();
@@ -67,7 +78,10 @@ function pageOf(own: End) {
 }
 
 async function needEnd(visit: WorkspaceVisit, id: string | undefined): Promise<End> {
-  const end = id !== undefined && isId(id) ? (await endsById(visit, 'workspace', [id], visit.reader.language)).get(id) : undefined;
+  const end =
+    id !== undefined && isId(id)
+      ? (await endsById(visit, 'workspace', [id], visit.reader.language)).get(id)
+      : undefined;
   if (!end) throw new NotFound();
   return end;
 }

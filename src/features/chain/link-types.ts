@@ -59,6 +59,11 @@ export function kindsBeside(own: Kind): Kind[] {
 }
 
 /** The two ends of a link in the order of the story. */
-export function inStoryOrder(link: { readonly type: LinkType; readonly from: string; readonly to: string }): { earlier: string; later: string } {
-  return linkRules[link.type].earlier === 'from' ? { earlier: link.from, later: link.to } : { earlier: link.to, later: link.from };
+export function inStoryOrder(link: { readonly type: LinkType; readonly from: string; readonly to: string }): {
+  earlier: string;
+  later: string;
+} {
+  return linkRules[link.type].earlier === 'from'
+    ? { earlier: link.from, later: link.to }
+    : { earlier: link.to, later: link.from };
 }

@@ -85,7 +85,13 @@ export function mayTie(who: Who, project: ProjectInScope, ends: readonly End[], 
 }
 
 /** May this person withdraw the link? Who made it may, and who may write either end. */
-export function mayWithdraw(who: Who, project: ProjectInScope, link: Link, ends: readonly End[], say: SayChain): Answer {
+export function mayWithdraw(
+  who: Who,
+  project: ProjectInScope,
+  link: Link,
+  ends: readonly End[],
+  say: SayChain,
+): Answer {
   if (link.projectId !== project.id) return no(say('policy.elsewhere'));
   if (link.madeById !== null && link.madeById === who.person?.id && writesIn(who, project.id)) return yes;
   return ends.some((end) => mayWriteEnd(who, project, end)) ? yes : no(say('policy.withdraw'));

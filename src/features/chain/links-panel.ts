@@ -1,13 +1,14 @@
-import { address, type Address } from '../../kernel/address.ts';
+import { address, outsideAddress, type Address } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { projectAddress, type Face } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
+import type { Source } from '../../records/sources.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { dialog, emptyState, link as linkTo, section, strengthMark, textIn } from '../../ui/index.ts';
+import { dialog, emptyState, link as linkTo, section, sourceNote, strengthMark, textIn } from '../../ui/index.ts';
 import { endAddress, endsById, type End } from './ends.ts';
 import { newLinkAddress, searchForm } from './link-pages.ts';
-import { sourceNotes } from './link-notes.ts';
 import { linkTypes, type Direction, type LinkType } from './link-types.ts';
 import { mayTie, mayWithdraw, type Link } from './link.ts';
 import { linksOf, mostLinks } from './store.ts';
@@ -70,7 +71,12 @@ function addDialog(visit: Visit, own: End): Html {
   });
 }
 
-function group(visit: Visit, face: Face, own: End | undefined, { type, direction, ones }: { type: LinkType; direction: Direction; ones: readonly Shown[] }): Html {
+function group(
+  visit: Visit,
+  face: Face,
+  own: End | undefined,
+  { type, direction, ones }: { type: LinkType; direction: Direction; ones: readonly Shown[] },
+): Html {
   const say = visit.reader.say(words);
   return html`<section class="tie-group">
 <h3>${say(`link.${type}.${direction}`)}</h3>
@@ -83,7 +89,10 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, other }: Sh
   const say = reader.say(words);
   const page = other && endAddress(other);
   const name = other ? textIn(reader, other.language, other.title) : say('panel.gone');
-  const made = link.madeBy === null ? say('panel.made', { day: reader.day(link.madeAt) }) : say('panel.madeBy', { name: link.madeBy, day: reader.day(link.madeAt) });
+  const made =
+    link.madeBy === null
+      ? say('panel.made', { day: reader.day(link.madeAt) })
+      : say('panel.madeBy', { name: link.madeBy, day: reader.day(link.madeAt) });
   const facts = [
     other && reader.say(recordWords)(`kind.${other.kind}`),
     other?.city,
@@ -96,6 +105,15 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, other }: Sh
   return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
 <p class="tie-reason">${textIn(reader, link.language, link.reason)} ${link.strength && strengthMark(reader, link.strength)}</p>
 <p class="subtle small">${made}${sourceNotes(reader, link.sources)}${
-    withdraw && html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
+    withdraw &&
+    html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
   }</p>`;
+}
+
+/** Where it is told that two things belong together. */
+export function sourceNotes(reader: Reader, sources: readonly Source[]): Html[] {
+  return sources.map(
+    (source) =>
+      html` ${sourceNote(reader, { title: source.title, address: source.address === null ? null : outsideAddress(source.address) })}`,
+  );
 }

@@ -80,7 +80,7 @@ export async function makeLink(scope: ProjectScope, made: NewLink): Promise<stri
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (row.numInsertedOrUpdatedRows === 0n) throw new LinkRefused('flaw.twice');
-  await rememberAtEnds(scope, 'linked', made.type, made.reason.trim(), from, to);
+  await rememberAtEnds(scope, 'linked', { type: made.type, reason: made.reason.trim() }, from, to);
   await announce(scope);
   return id;
 }
@@ -98,7 +98,7 @@ export async function withdrawLink(scope: ProjectScope, link: Link, reason: stri
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new NotFound();
-  await rememberAtEnds(scope, 'unlinked', link.type, reason, from, to);
+  await rememberAtEnds(scope, 'unlinked', { type: link.type, reason }, from, to);
   await announce(scope);
 }
 
@@ -109,10 +109,20 @@ async function lockOwn(scope: ProjectScope, ends: readonly (End | undefined)[]):
   await scope.db.selectFrom('record').select('id').where('id', 'in', own).orderBy('id').forNoKeyUpdate().execute();
 }
 
-async function rememberAtEnds(scope: ProjectScope, act: 'linked' | 'unlinked', type: LinkType, reason: string, from: End | undefined, to: End | undefined): Promise<void> {
+async function rememberAtEnds(
+  scope: ProjectScope,
+  act: 'linked' | 'unlinked',
+  { type, reason }: { type: LinkType; reason: string },
+  from: End | undefined,
+  to: End | undefined,
+): Promise<void> {
   const now = (value: string) => ({ before: null, after: value });
   for (const [end, other, direction] of [[from, to, 'out'] as const, [to, from, 'in'] as const]) {
-    if (end?.isOwn) await remember(scope, end.id, act, { [`link.${type}.${direction}`]: now(other?.title ?? ''), reason: now(reason) });
+    if (end?.isOwn)
+      await remember(scope, end.id, act, {
+        [`link.${type}.${direction}`]: now(other?.title ?? ''),
+        reason: now(reason),
+      });
   }
 }
 

@@ -1,9 +1,9 @@
-import type { PartialDate } from '../../kernel/dates.ts';
-import type { Kind } from '../../records/kinds.ts';
-import { strengths, type Strength } from '../../ui/index.ts';
-import type { End } from './ends.ts';
-import type { Link } from './link.ts';
-import { inStoryOrder } from './link-types.ts';
+import type { PartialDate } from '../../../kernel/dates.ts';
+import type { Kind } from '../../../records/kinds.ts';
+import { strengths, type Strength } from '../../../ui/index.ts';
+import type { End } from '../ends.ts';
+import type { Link } from '../link.ts';
+import { inStoryOrder } from '../link-types.ts';
 
 /** A record as a station of the story. */
 export interface Step {
@@ -31,7 +31,16 @@ export interface Tie {
 }
 
 /** The order in which one round of a story is told. */
-export const storyOrder = ['need', 'practice', 'event', 'lesson', 'action', 'update', 'evidence', 'instrument'] as const satisfies readonly Kind[];
+export const storyOrder = [
+  'need',
+  'practice',
+  'event',
+  'lesson',
+  'action',
+  'update',
+  'evidence',
+  'instrument',
+] as const satisfies readonly Kind[];
 
 function rankOf(kind: Kind): number {
   const rank = storyOrder.findIndex((one) => one === kind);
@@ -49,10 +58,12 @@ interface Named {
 
 /** The records and links of a walk as steps in their order. */
 export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>, links: readonly Link[]): Step[] {
-  const named = new Map(ids.flatMap((id) => {
-    const one = nameOf(id, ends, links);
-    return one ? [[id, one] as const] : [];
-  }));
+  const named = new Map(
+    ids.flatMap((id) => {
+      const one = nameOf(id, ends, links);
+      return one ? [[id, one] as const] : [];
+    }),
+  );
   const told = links.filter((link) => named.has(link.from) && named.has(link.to));
   const places = placesOf(named, told);
   const steps = [...named.values()].map((one): Step & Place => {
@@ -66,7 +77,10 @@ export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>
         return later === one.id && before ? [{ link, earlier: before }] : [];
       }),
       strength: strongest(one.kind === 'evidence' ? touching : proofs),
-      isProven: one.kind === 'evidence' || proofs.some((link) => link.strength !== null) || touching.some((link) => link.sources.length > 0),
+      isProven:
+        one.kind === 'evidence' ||
+        proofs.some((link) => link.strength !== null) ||
+        touching.some((link) => link.sources.length > 0),
       ...(places.get(one.id) ?? { round: 0, level: 0 }),
     };
   });
@@ -80,7 +94,14 @@ function nameOf(id: string, ends: ReadonlyMap<string, End>, links: readonly Link
   if (end && !proof) return { id, kind: end.kind, title: end.title, language: end.language, end, date: end.happensOn };
   if (!proof) return null;
   const kind = end?.kind ?? (proof.strength === null ? 'update' : 'evidence');
-  return { id, kind, title: proof.reason, language: proof.language, end: ends.get(proof.to) ?? null, date: proof.onDate ?? end?.happensOn ?? null };
+  return {
+    id,
+    kind,
+    title: proof.reason,
+    language: proof.language,
+    end: ends.get(proof.to) ?? null,
+    date: proof.onDate ?? end?.happensOn ?? null,
+  };
 }
 
 function strongest(links: readonly Link[]): Strength | null {

@@ -14,7 +14,10 @@ const corners = [
 
 /** Europe on the sheet; the drawn land and the cities share it. */
 export function europe(): GeoProjection {
-  const frame = { type: 'MultiPoint' as const, coordinates: corners.map(([longitude, latitude]) => [longitude, latitude]) };
+  const frame = {
+    type: 'MultiPoint' as const,
+    coordinates: corners.map(([longitude, latitude]) => [longitude, latitude]),
+  };
   return geoConicConformal()
     .parallels([40, 62])
     .rotate([-11, 0])

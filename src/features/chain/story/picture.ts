@@ -1,10 +1,10 @@
-import { attributes, html, type Html } from '../../kernel/html.ts';
-import type { Reader } from '../../kernel/reader.ts';
-import recordWords from '../../records/words.json' with { type: 'json' };
-import type { End } from './ends.ts';
-import { layOut, type Placed } from './picture-layout.ts';
+import { attributes, html, type Html } from '../../../kernel/html.ts';
+import type { Reader } from '../../../kernel/reader.ts';
+import recordWords from '../../../records/words.json' with { type: 'json' };
+import type { End } from '../ends.ts';
+import { layOut, type Placed } from './layout.ts';
 import type { Step } from './story.ts';
-import words from './words.json' with { type: 'json' };
+import words from '../words.json' with { type: 'json' };
 
 const lineLength = 19;
 const mostLines = 3;
@@ -19,7 +19,9 @@ function wrapped(title: string): string[] {
     else if (line.length + 1 + word.length <= lineLength) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
-  const shown = lines.slice(0, mostLines).map((line) => (line.length > lineLength ? `${line.slice(0, lineLength - 1)}…` : line));
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => (line.length > lineLength ? `${line.slice(0, lineLength - 1)}…` : line));
   if (lines.length > mostLines) shown[mostLines - 1] = `${(shown[mostLines - 1] ?? '').slice(0, lineLength - 1)}…`;
   return shown;
 }
@@ -32,9 +34,12 @@ export function storyPicture(reader: Reader, own: End, steps: readonly Step[]): 
   const say = reader.say(words);
   const { columns, routes, width, height } = layOut(steps);
   const heads = columns.map(
-    ({ x, kind, left }) => html`<text class="chain-head" x="${x}" y="18" text-anchor="middle">${reader.say(recordWords)(`kind.${kind}`)}${left > 0 && html`<tspan x="${x}" dy="15">${say('picture.more', { count: left })}</tspan>`}</text>`,
+    ({ x, kind, left }) =>
+      html`<text class="chain-head" x="${x}" y="18" text-anchor="middle">${reader.say(recordWords)(`kind.${kind}`)}${left > 0 && html`<tspan x="${x}" dy="15">${say('picture.more', { count: left })}</tspan>`}</text>`,
   );
-  const lines = routes.map(({ path, isTold }) => html`<path class="chain-route"${attributes({ 'data-told': isTold })} d="${path}" />`);
+  const lines = routes.map(
+    ({ path, isTold }) => html`<path class="chain-route"${attributes({ 'data-told': isTold })} d="${path}" />`,
+  );
   const stations = columns.flatMap(({ placed }) => placed.map((one) => station(one, own)));
   const proven = steps.filter((step) => step.isProven).length;
   return html`<figure class="picture story-picture"><div class="picture-drawing"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="story-title story-text">

@@ -1,19 +1,28 @@
-import { NotFound } from '../../kernel/answers.ts';
-import { html, type Html, type Part } from '../../kernel/html.ts';
-import type { Reader } from '../../kernel/reader.ts';
-import type { Scope } from '../../kernel/scope.ts';
-import type { Visit } from '../../kernel/visit.ts';
-import type { Face } from '../../records/kinds.ts';
-import recordWords from '../../records/words.json' with { type: 'json' };
-import { chainLine, link as linkTo, pageHead, section, stateTag, strengthMark, textIn, type Station, type Tone } from '../../ui/index.ts';
-import { storyPicture } from './chain-picture.ts';
-import { endAddress, endsById, isId, type End } from './ends.ts';
-import { sourceNotes } from './link-notes.ts';
-import { linkRules } from './link-types.ts';
-import { chainAddress } from './links-panel.ts';
+import { NotFound } from '../../../kernel/answers.ts';
+import { html, type Html, type Part } from '../../../kernel/html.ts';
+import type { Reader } from '../../../kernel/reader.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import type { Visit } from '../../../kernel/visit.ts';
+import type { Face } from '../../../records/kinds.ts';
+import recordWords from '../../../records/words.json' with { type: 'json' };
+import {
+  chainLine,
+  link as linkTo,
+  pageHead,
+  section,
+  stateTag,
+  strengthMark,
+  textIn,
+  type Station,
+  type Tone,
+} from '../../../ui/index.ts';
+import { storyPicture } from './picture.ts';
+import { endAddress, endsById, isId, type End } from '../ends.ts';
+import { linkRules } from '../link-types.ts';
+import { chainAddress, sourceNotes } from '../links-panel.ts';
 import { storyOrder, tellStory, type Step, type Tie } from './story.ts';
 import { mostRecords, walkFrom } from './walk.ts';
-import words from './words.json' with { type: 'json' };
+import words from '../words.json' with { type: 'json' };
 
 export interface Story {
   /** The record the story is told around. */
@@ -65,7 +74,11 @@ function contents(reader: Reader, steps: readonly Step[]): string {
 
 function station(reader: Reader, face: Face, own: End, step: Step): Station {
   const { end } = step;
-  const facts = [end?.city, step.date && reader.date(step.date), end && end.project.id !== own.project.id && end.project.acronym];
+  const facts = [
+    end?.city,
+    step.date && reader.date(step.date),
+    end && end.project.id !== own.project.id && end.project.acronym,
+  ];
   const isCurrent = step.id === own.id;
   return {
     kind: reader.say(recordWords)(`kind.${step.kind}`),
@@ -88,13 +101,30 @@ function reason(reader: Reader, step: Step, { link, earlier }: Tie): Html {
   return html`<span class="tie-line"><strong>${how}</strong>${textIn(reader, earlier.language, earlier.title)}${when}${why}${sourceNotes(reader, link.sources)}</span>`;
 }
 
-const tones: Readonly<Record<string, Tone>> = { done: 'done', 'under-way': 'now', delayed: 'waiting', 'not-started': 'waiting', stopped: 'stopped', 'not-implemented': 'stopped' };
+const tones: Readonly<Record<string, Tone>> = {
+  done: 'done',
+  'under-way': 'now',
+  delayed: 'waiting',
+  'not-started': 'waiting',
+  stopped: 'stopped',
+  'not-implemented': 'stopped',
+};
 const toldStates = ['done', 'under-way', 'delayed', 'not-started', 'stopped', 'not-implemented'] as const;
 
 function marks(reader: Reader, face: Face, step: Step, isCurrent: boolean): Part {
   const say = reader.say(words);
   const state = step.kind === 'action' ? toldStates.find((one) => one === step.end?.state) : undefined;
-  const ownStory = !isCurrent && step.end?.id === step.id && linkTo(html`${say('chain.own')}<span class="hidden-text">: ${step.title}</span>`, chainAddress(step.end.isOwn ? face : 'public', step.end.project.slug, step.id));
-  const all = [state && stateTag({ label: say(`state.${state}`), tone: tones[state] ?? 'plain' }), step.strength && strengthMark(reader, step.strength), ownStory];
+  const ownStory =
+    !isCurrent &&
+    step.end?.id === step.id &&
+    linkTo(
+      html`${say('chain.own')}<span class="hidden-text">: ${step.title}</span>`,
+      chainAddress(step.end.isOwn ? face : 'public', step.end.project.slug, step.id),
+    );
+  const all = [
+    state && stateTag({ label: say(`state.${state}`), tone: tones[state] ?? 'plain' }),
+    step.strength && strengthMark(reader, step.strength),
+    ownStory,
+  ];
   return all.some(Boolean) && all;
 }

@@ -61,7 +61,10 @@ function distanceToLine([x, y]: Point = [0, 0], [x1, y1]: Point = [0, 0], [x2, y
   return Math.abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length;
 }
 
-function liesIn(line: readonly number[][], [west, south, east, north]: readonly [number, number, number, number]): boolean {
+function liesIn(
+  line: readonly number[][],
+  [west, south, east, north]: readonly [number, number, number, number],
+): boolean {
   return line.every((point) => {
     const [longitude = 0, latitude = 0] = projection.invert?.([point[0] ?? 0, point[1] ?? 0]) ?? [];
     return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
@@ -101,17 +104,26 @@ function shortPath(): { context: GeoContext; text: () => string } {
 const { transform: _, ...rest } = world;
 const plain: typeof world = { ...rest, arcs: world.arcs.map((arc) => simplified(onSheet(arc))) };
 const countries = plain.objects.countries;
-const polygons = countries.geometries.filter((one): one is Polygon | MultiPolygon => one.type === 'Polygon' || one.type === 'MultiPolygon');
+const polygons = countries.geometries.filter(
+  (one): one is Polygon | MultiPolygon => one.type === 'Polygon' || one.type === 'MultiPolygon',
+);
 const clipped = geoIdentity().clipExtent([
   [-margin, -margin],
   [sheet.width + margin, sheet.height + margin],
 ]);
 
-const islands = merge(plain, polygons as Parameters<typeof merge>[1]).coordinates.filter((rings) => geoPath().area({ type: 'Polygon', coordinates: rings }) >= smallestIsland);
+const islands = merge(plain, polygons as Parameters<typeof merge>[1]).coordinates.filter(
+  (rings) => geoPath().area({ type: 'Polygon', coordinates: rings }) >= smallestIsland,
+);
 const land = shortPath();
 geoPath(clipped, land.context)({ type: 'MultiPolygon', coordinates: islands });
 const borders = shortPath();
-const lines = mesh(plain, countries, (one, other) => one !== other).coordinates.filter((line) => !noBorders.some((box) => liesIn(line, box)));
+const lines = mesh(plain, countries, (one, other) => one !== other).coordinates.filter(
+  (line) => !noBorders.some((box) => liesIn(line, box)),
+);
 geoPath(clipped, borders.context)({ type: 'MultiLineString', coordinates: lines });
 
-writeFileSync(join(import.meta.dirname, 'europe.json'), `${JSON.stringify({ land: land.text(), borders: borders.text() })}\n`);
+writeFileSync(
+  join(import.meta.dirname, 'europe.json'),
+  `${JSON.stringify({ land: land.text(), borders: borders.text() })}\n`,
+);

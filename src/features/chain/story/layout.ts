@@ -1,4 +1,4 @@
-import type { Kind } from '../../records/kinds.ts';
+import type { Kind } from '../../../records/kinds.ts';
 import { storyOrder, type Step } from './story.ts';
 
 const columnWidth = 150;
@@ -15,7 +15,12 @@ export interface Placed {
 }
 
 export interface Drawn {
-  readonly columns: readonly { readonly x: number; readonly kind: Kind; readonly placed: readonly Placed[]; readonly left: number }[];
+  readonly columns: readonly {
+    readonly x: number;
+    readonly kind: Kind;
+    readonly placed: readonly Placed[];
+    readonly left: number;
+  }[];
   /** Lines from station to station; `isTold` when no source stands behind how the one came from the other. */
   readonly routes: readonly { readonly path: string; readonly isTold: boolean }[];
   readonly width: number;
@@ -37,16 +42,30 @@ interface Route {
 
 /** Lays a story out in columns, one a kind and round, so that lines cross little and pass no station they do not serve. */
 export function layOut(steps: readonly Step[]): Drawn {
-  const groups = [...Map.groupBy(steps, (step) => `${String(step.round).padStart(3, '0')} ${storyOrder.findIndex((kind) => kind === step.kind)}`)]
+  const groups = [
+    ...Map.groupBy(
+      steps,
+      (step) => `${String(step.round).padStart(3, '0')} ${storyOrder.findIndex((kind) => kind === step.kind)}`,
+    ),
+  ]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, members]) => members);
-  const columns: Slot[][] = groups.map((members) => members.slice(0, mostInColumn).map((step) => ({ step, height: stationHeight, beside: new Set(), y: 0 })));
-  const places = new Map(columns.flatMap((slots, column) => slots.map((slot) => [slot.step?.id ?? '', { slot, column }] as const)));
+  const columns: Slot[][] = groups.map((members) =>
+    members.slice(0, mostInColumn).map((step) => ({ step, height: stationHeight, beside: new Set(), y: 0 })),
+  );
+  const places = new Map(
+    columns.flatMap((slots, column) => slots.map((slot) => [slot.step?.id ?? '', { slot, column }] as const)),
+  );
   const routes = steps.flatMap((step) =>
     step.cameBy.flatMap((tie): Route[] => {
       const [start, end] = [places.get(tie.earlier.id), places.get(step.id)];
       if (!start || !end) return [];
-      return [{ slots: [start.slot, ...passes(columns, start.column, end.column), end.slot], isTold: tie.link.sources.length === 0 }];
+      return [
+        {
+          slots: [start.slot, ...passes(columns, start.column, end.column), end.slot],
+          isTold: tie.link.sources.length === 0,
+        },
+      ];
     }),
   );
   for (const { slots } of routes) {
@@ -68,7 +87,10 @@ export function layOut(steps: readonly Step[]): Drawn {
       placed: (columns[column] ?? []).flatMap(({ step, y }) => (step ? { step, x: xOf(column), y } : [])),
       left: Math.max(0, members.length - mostInColumn),
     })),
-    routes: routes.map(({ slots, isTold }) => ({ path: pathThrough(slots.map((slot) => ({ x: xOf(columnOf.get(slot) ?? 0), y: slot.y }))), isTold })),
+    routes: routes.map(({ slots, isTold }) => ({
+      path: pathThrough(slots.map((slot) => ({ x: xOf(columnOf.get(slot) ?? 0), y: slot.y }))),
+      isTold,
+    })),
     width: columns.length * columnWidth,
     height,
   };
@@ -122,7 +144,10 @@ function pathThrough(points: readonly Point[]): string {
   for (const next of rest) {
     const half = (x + next.x) / 2;
     // Two stations of one column are joined by a bow beside them.
-    path += next.x === x ? `C${x + 45} ${y + 10} ${x + 45} ${next.y - 10} ${next.x} ${next.y}` : `C${half} ${y} ${half} ${next.y} ${next.x} ${next.y}`;
+    path +=
+      next.x === x
+        ? `C${x + 45} ${y + 10} ${x + 45} ${next.y - 10} ${next.x} ${next.y}`
+        : `C${half} ${y} ${half} ${next.y} ${next.x} ${next.y}`;
     [x, y] = [next.x, next.y];
   }
   return path;

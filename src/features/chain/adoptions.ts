@@ -1,0 +1,103 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { Face } from '../../records/kinds.ts';
+import type { Theme } from '../../records/themes.ts';
+import { endsById, type End } from './ends.ts';
+
+/** How far a practice was taken up: inspired by it, based on it, carried out, proven by evidence. */
+export const depths = [1, 2, 3, 4] as const;
+export type Depth = (typeof depths)[number];
+
+/** An action that draws on a practice. */
+export interface Adoption {
+  readonly linkId: string;
+  readonly practiceId: string;
+  readonly actionId: string;
+  /** The partner whose practice it is, and the partner who took it up; null where nobody is named. */
+  readonly ownerId: string | null;
+  readonly adopterId: string | null;
+  readonly depth: Depth;
+  readonly reason: string;
+  readonly language: Language;
+  readonly onDate: PartialDate | null;
+}
+
+const mostAdoptions = 2000;
+
+/** Which adoptions are asked for: of one practice, of a project's practices and actions, or between two partners. */
+export interface Asked {
+  readonly practiceId?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly between?: { readonly owner: string; readonly adopter: string } | undefined;
+  readonly theme?: Theme | null | undefined;
+}
+
+const columns = sql`l.id as "linkId", l.to_id as "practiceId", l.from_id as "actionId", l.reason, l.language, l.on_date as "onDate"`;
+
+/** Adoptions as far as this face shows them, the deepest first. */
+export async function adoptionsOf(scope: Scope, face: Face, asked: Asked, most = mostAdoptions): Promise<Adoption[]> {
+  const source = face === 'public' ? publicAdoptions(asked) : workspaceAdoptions(asked);
+  const conditions = [
+    sql`true`,
+    ...(asked.practiceId === undefined ? [] : [sql`a."practiceId" = ${asked.practiceId}`]),
+    ...(asked.between ? [sql`a."ownerId" = ${asked.between.owner} and a."adopterId" = ${asked.between.adopter}`] : []),
+  ];
+  const { rows } = await sql<Adoption>`
+    select * from (${source}) as a where ${sql.join(conditions, sql` and `)} order by a.depth desc, a."linkId" limit ${most}`.execute(
+    scope.db,
+  );
+  return rows;
+}
+
+function publicAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
+  const mine = (kind: string) =>
+    sql`select record_id from published where project_id = ${projectId} and kind = ${kind}`;
+  return sql`
+    select ${columns}, l.owner_id as "ownerId", l.adopter_id as "adopterId", l.depth
+    from link l
+    where l.is_public and l.withdrawn_at is null and l.depth is not null
+      ${projectId === undefined ? sql`` : sql`and (l.from_id in (${mine('action')}) or l.to_id in (${mine('practice')}))`}
+      ${theme ? sql`and exists (select from published t where t.record_id = l.to_id and t.themes @> ${[theme]}::text[])` : sql``}`;
+}
+
+/** The project's own records count as they stand; other projects' as they were published. */
+function workspaceAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
+  const mine = (kind: string) =>
+    sql`select id from record where project_id = ${projectId} and kind = ${kind} and erased_at is null`;
+  return sql`
+    select ${columns}, coalesce(practice.partner_id, shown.partner_id) as "ownerId", coalesce(action.partner_id, l.adopter_id) as "adopterId",
+           case when action.id is null then l.depth
+                when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.withdrawn_at is null) then 4
+                when action.state = 'done' then 3
+                when l.type = 'based-on' then 2 else 1 end as depth
+    from link l
+    left join record action on action.id = l.from_id
+    left join record practice on practice.id = l.to_id
+    left join published shown on shown.record_id = l.to_id
+    where l.withdrawn_at is null and l.type in ('based-on', 'inspired-by')
+      and coalesce(practice.kind, shown.kind) = 'practice' and (action.kind = 'action' or l.depth is not null)
+      ${projectId === undefined ? sql`` : sql`and (l.from_id in (${mine('action')}) or l.to_id in (${mine('practice')}))`}
+      ${theme ? sql`and coalesce(practice.themes, shown.themes) @> ${[theme]}::text[]` : sql``}`;
+}
+
+/** Somebody's action that draws on a practice. */
+export interface Adopter extends Adoption {
+  readonly action: End;
+}
+
+/** Who took up a practice, in which action and how far: the farthest first. */
+export async function adoptersOf(scope: Scope, face: Face, practiceId: string, language: Language): Promise<Adopter[]> {
+  const adoptions = await adoptionsOf(scope, face, { practiceId }, 200);
+  const ends = await endsById(
+    scope,
+    face,
+    adoptions.map((adoption) => adoption.actionId),
+    language,
+  );
+  return adoptions.flatMap((adoption) => {
+    const action = ends.get(adoption.actionId);
+    return action ? [{ ...adoption, action }] : [];
+  });
+}
