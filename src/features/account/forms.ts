@@ -1,5 +1,13 @@
 import { choice, email, flag, form, hidden, longText, password, text } from '../../kernel/forms.ts';
+import type { Field } from '../../kernel/field.ts';
 import { languages } from '../../kernel/words.ts';
+import { cleanName } from './person.ts';
+
+/** The name of a person, already clean, so that one of nothing but hidden characters counts as missing. */
+export function personName(autocomplete: 'name' | 'off'): Field<string> {
+  const field = text({ required: true, limit: 100, autocomplete });
+  return { ...field, read: (texts, files) => field.read(texts.map(cleanName), files) };
+}
 
 const currentPassword = () => password({ autocomplete: 'current-password' });
 const newPassword = () => password({ autocomplete: 'new-password' });
@@ -21,7 +29,7 @@ export const closingForm = form({ password: currentPassword() });
 export const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 export const profileForm = form({
-  name: text({ required: true, limit: 100, autocomplete: 'name' }),
+  name: personName('name'),
   language: choice(languages, { required: true }),
   zone: choice(zones, { required: true }),
   contact: longText({ limit: 400 }),

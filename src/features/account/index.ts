@@ -7,9 +7,10 @@ import { forgetOldResets } from './reset.ts';
 import { forgetEndedSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
+export { personName } from './forms.ts';
 export { ownProjects, type OwnProject, type PersonScope } from './own-data.ts';
 export { isStrongEnough, leastLength } from './password.ts';
-export { addPerson, cleanName, findAccount, type Account, type AccountScope, type NewPerson } from './person.ts';
+export { addPerson, findAccount, type Account, type AccountScope, type NewPerson } from './person.ts';
 export { addPersonByCommand, writePasswordReset } from './reset.ts';
 export { signedIn, startSession, type PersonVisit } from './sessions.ts';
 export type { RefusedForm } from './sign-in-views.ts';

@@ -126,7 +126,7 @@ export async function saveProfile(scope: AccountScope, personId: string, profile
   await scope.db
     .updateTable('person')
     .set({
-      name: cleanName(profile.name),
+      name: profile.name,
       language: profile.language,
       zone: profile.zone,
       contact: profile.contact,
