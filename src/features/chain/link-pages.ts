@@ -104,7 +104,7 @@ export function searchPage(visit: WorkspaceVisit, own: End, search: string, foun
 }
 
 function choiceOptions(reader: Reader, choices: readonly Choice[]) {
-  const say = reader.say(words);
+  const say = reader.say(recordWords);
   return choices.map(({ type, direction }) => ({
     value: `${type}.${direction}`,
     label: say(`link.${type}.${direction}`),
@@ -170,7 +170,7 @@ export function withdrawalPage(
   const [from, to] = [ends.from?.title ?? say('panel.gone'), ends.to?.title ?? say('panel.gone')];
   const back = ends.from?.isOwn ? ends.from : ends.to;
   const page = back && endAddress(back);
-  const main = html`${pageHead({ title: say('withdrawal.title'), lead: html`${from}. ${say(`link.${link.type}.out`)}: ${to}` })}
+  const main = html`${pageHead({ title: say('withdrawal.title'), lead: html`${from}. ${reader.say(recordWords)(`link.${link.type}.out`)}: ${to}` })}
 <p>${textIn(reader, link.language, link.reason)}</p>
 <p>${say('withdrawal.what')}</p>
 ${formView(visit, {

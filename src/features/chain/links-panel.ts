@@ -77,9 +77,8 @@ function group(
   own: End | undefined,
   { type, direction, ones }: { type: LinkType; direction: Direction; ones: readonly Shown[] },
 ): Html {
-  const say = visit.reader.say(words);
   return html`<section class="tie-group">
-<h3>${say(`link.${type}.${direction}`)}</h3>
+<h3>${visit.reader.say(recordWords)(`link.${type}.${direction}`)}</h3>
 <ul class="plain-list">${ones.map((one) => html`<li class="tie">${tie(visit, face, own, one)}</li>`)}</ul>
 </section>`;
 }

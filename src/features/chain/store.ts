@@ -109,6 +109,7 @@ async function lockOwn(scope: ProjectScope, ends: readonly (End | undefined)[]):
   await scope.db.selectFrom('record').select('id').where('id', 'in', own).orderBy('id').forNoKeyUpdate().execute();
 }
 
+/** Both ends of this project remember the link, each told from its own side. */
 async function rememberAtEnds(
   scope: ProjectScope,
   act: 'linked' | 'unlinked',
@@ -116,19 +117,19 @@ async function rememberAtEnds(
   from: End | undefined,
   to: End | undefined,
 ): Promise<void> {
-  const now = (value: string) => ({ before: null, after: value });
   for (const [end, other, direction] of [[from, to, 'out'] as const, [to, from, 'in'] as const]) {
-    if (end?.isOwn)
-      await remember(scope, end.id, act, {
-        [`link.${type}.${direction}`]: now(other?.title ?? ''),
-        reason: now(reason),
-      });
+    if (!end?.isOwn) continue;
+    const title = other?.title ?? null;
+    const change = act === 'linked' ? { before: null, after: title } : { before: title, after: null };
+    const why = { before: null, after: reason };
+    await remember(scope, end.id, act, { [`link.${type}.${direction}`]: change, 'link.reason': why });
   }
 }
 
 /** Most links of a record that are read at once from each end. */
 export const mostLinks = 100;
 
+/** Columns of a link `l`, named as in `Link`; who made it comes with a join. */
 export const linkColumns = sql`
   l.id, l.project_id as "projectId", l.type, l.from_id as "from", l.to_id as "to", l.reason, l.language, l.on_date as "onDate", l.speaker,
   l.strength, l.sources, l.made_at as "madeAt", l.made_by as "madeById"`;

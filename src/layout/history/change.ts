@@ -1,5 +1,6 @@
 import type { Reader } from '../../kernel/reader.ts';
 import type { HistoryLine, Recorded } from '../../records/history.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
 import type { Change } from '../../ui/index.ts';
 import { valueText } from './values.ts';
 import words from './words.json' with { type: 'json' };
@@ -23,17 +24,22 @@ export function changeOf(reader: Reader, line: HistoryLine, own: HistoryWords): 
         ? say('act.published', { version: Number(version?.after ?? 1) })
         : say(`act.${line.act}`),
     fields: Object.entries(fields).map(([name, { before, after }]) => ({
-      label: fieldLabel(own, name),
+      label: fieldLabel(reader, own, name),
       before: shown(name, before),
       after: shown(name, after),
     })),
   };
 }
 
-/** A translated field is written down with its language behind it: `title (it)`. */
-function fieldLabel(own: HistoryWords, name: string): string {
+/** A translated field is written down with its language behind it, `title (it)`; a link as the end reads it. */
+function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
   const [field = name, ...rest] = name.split(' ');
-  return [own.field(field) ?? field, ...rest].join(' ');
+  return [own.field(field) ?? linkLabel(reader, field) ?? field, ...rest].join(' ');
+}
+
+function linkLabel(reader: Reader, field: string): string | null {
+  if (!field.startsWith('link.') || !Object.hasOwn(recordWords, field)) return null;
+  return reader.say(recordWords)(field as keyof typeof recordWords);
 }
 
 /** Ids of the partners a history speaks of, to be told by their names. */

@@ -94,7 +94,7 @@ function station(reader: Reader, face: Face, own: End, step: Step): Station {
 
 function reason(reader: Reader, step: Step, { link, earlier }: Tie): Html {
   const direction = linkRules[link.type].earlier === 'to' ? 'out' : 'in';
-  const how = `${reader.say(words)(`link.${link.type}.${direction}`)}: `;
+  const how = `${reader.say(recordWords)(`link.${link.type}.${direction}`)}: `;
   const when = link.onDate && link.onDate !== step.date ? ` (${reader.date(link.onDate)})` : '';
   // What evidence shows is its title already.
   const why = step.title === link.reason ? null : html`: ${textIn(reader, link.language, link.reason)}`;
