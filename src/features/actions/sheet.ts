@@ -1,0 +1,152 @@
+import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
+import type { Visit } from '../../kernel/visit.ts';
+import { sourceList } from '../../layout/source-list.ts';
+import { readTexts, type TextsRead } from '../../layout/translation/index.ts';
+import type { Face } from '../../records/kinds.ts';
+import type { RecordName } from '../../records/names.ts';
+import type { Texts } from '../../records/texts.ts';
+import { isTheme } from '../../records/themes.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
+import { factList, link, pageHead, partnerChip, section, table, tag } from '../../ui/index.ts';
+import { linesIn, type Action } from './action.ts';
+import type { PlannedIndicator } from './indicators.ts';
+import { actionStateTag } from './telling.ts';
+import words from './words.json' with { type: 'json' };
+
+/** An action on the page that shows it. */
+export interface ActionOnPage {
+  readonly id: string;
+  readonly slug: string;
+  readonly project: { readonly id: string; readonly slug: string };
+  readonly action: Action;
+}
+
+/** Draws the updates of an action with their evidence. Progress makes it; the application hands it to the actions. */
+export type ActionUpdates = (visit: Visit, face: Face, shown: ActionOnPage) => Promise<Html>;
+
+export interface Sheet {
+  readonly visit: Visit;
+  readonly action: Action;
+  readonly texts: Texts;
+  /** Plan and partners as far as this reader has pages for them. */
+  readonly names: ReadonlyMap<string, RecordName>;
+  readonly links: Html;
+  readonly updates: Html;
+  readonly buttons?: Part;
+  /** What only those who work on it are told: not published, what is missing. */
+  readonly notes?: Part;
+  readonly below?: Part;
+}
+
+/** The title of the page in the reader's language, where there is one. */
+export function actionTitle(visit: Visit, action: Action, texts: Texts): string {
+  return readTexts(visit.reader, action.language, texts).line('title', action.title).text;
+}
+
+/** The action sheet: where it comes from first, then what it is, who does it, how it goes, what it is known by. */
+export function actionSheet(sheet: Sheet): Html {
+  const { visit, action } = sheet;
+  const say = visit.reader.say(words);
+  const texts = readTexts(visit.reader, action.language, sheet.texts);
+  const title = texts.line('title', action.title);
+  const summary = texts.line('summary', action.summary);
+  const plan = sheet.names.get(action.planId);
+  const results = texts.block('results', action.results, lineList);
+  return html`${pageHead({
+    title: title.text,
+    lang: title.lang,
+    above: html`${say('action')}${plan && html` · ${link(plan.title, plan.address)}`}`,
+    lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
+    actions: sheet.buttons,
+  })}
+${texts.note && html`<p>${texts.note}</p>`}${sheet.notes}${standing(sheet)}${sheet.links}
+${section({ title: say('heading.description'), id: 'description', body: description(sheet, texts) })}
+${section({ title: say('heading.partners'), id: 'partners', body: people(sheet, texts) })}
+${action.indicators.length > 0 && section({ title: say('field.indicators'), id: 'indicators', body: indicatorTable(visit, action.indicators) })}
+${results && section({ title: say('field.results'), id: 'results', body: results })}
+${sheet.updates}
+${action.sources.length > 0 && section({ title: say('field.sources'), id: 'sources', body: sourceList(action.sources) })}
+${sheet.below}`;
+}
+
+/** A text with one thing a line: a list when there are several. */
+function lineList(text: string): Html {
+  const lines = linesIn(text);
+  return lines.length > 1 ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : paragraphs(text);
+}
+
+function standing({ visit, action }: Sheet): Html {
+  const say = visit.reader.say(words);
+  const theme = visit.reader.say(recordWords);
+  const nextStep = [action.nextStep, action.nextStepOn && visit.reader.date(action.nextStepOn)]
+    .filter(Boolean)
+    .join(', ');
+  return html`<div class="stack">
+    <p class="row">${actionStateTag(visit.reader, action.state)}${action.themes.filter(isTheme).map((one) => tag(theme(`theme.${one}`)))}</p>
+    ${action.stateReason && html`<p><strong>${say('standing.reason')}</strong> ${action.stateReason}</p>`}
+    ${nextStep && html`<p><strong>${say('standing.nextStep')}</strong> ${nextStep}</p>`}
+  </div>`;
+}
+
+function description({ visit, action }: Sheet, texts: TextsRead): Html {
+  const say = visit.reader.say(words);
+  const parts = [
+    { title: say('field.background'), body: texts.block('background', action.background, paragraphs) },
+    { title: say('field.activities'), body: texts.block('activities', action.activities, lineList) },
+    { title: say('field.nature'), body: texts.block('nature', action.nature, paragraphs) },
+  ];
+  const { cost, costNote } = action;
+  const amount = [cost && visit.reader.money(cost.minor, cost.currency), costNote].filter(Boolean).join('; ');
+  return html`<div class="stack">
+    ${parts.map(({ title, body }) => body && html`<h3>${title}</h3>${body}`)}
+    ${factList(visit.reader, [
+      { label: say('fact.timeframe'), value: timeframe(visit, action) },
+      { label: say('fact.cost'), value: amount },
+      { label: say('field.funding'), value: action.funding },
+    ])}
+  </div>`;
+}
+
+/** When it begins and ends, as exactly as it is known, with the note. */
+function timeframe(visit: Visit, { startsOn, endsOn, timeframeNote }: Action): string {
+  const say = visit.reader.say(words);
+  const start = startsOn && visit.reader.date(startsOn);
+  const end = endsOn && visit.reader.date(endsOn);
+  const known =
+    start && end ? `${start} – ${end}` : (start && say('fact.from', { start })) || (end && say('fact.until', { end }));
+  return [known, timeframeNote].filter(Boolean).join('; ');
+}
+
+function people({ visit, action, names }: Sheet, texts: TextsRead): Html {
+  const say = visit.reader.say(words);
+  const chips = (ids: readonly (string | null)[]) => {
+    const known = ids.flatMap((id) => names.get(id ?? '') ?? []);
+    return known.length === 0
+      ? null
+      : html`<span class="row">${known.map(({ title, address }) => partnerChip({ name: title, address }))}</span>`;
+  };
+  return factList(visit.reader, [
+    { label: say('field.partnerId'), value: chips([action.partnerId]) },
+    ...(action.furtherPartnerIds.length > 0
+      ? [{ label: say('field.furtherPartnerIds'), value: chips(action.furtherPartnerIds) }]
+      : []),
+    { label: say('field.stakeholders'), value: texts.block('stakeholders', action.stakeholders, lineList) },
+  ]);
+}
+
+function indicatorTable(visit: Visit, indicators: readonly PlannedIndicator[]): Html {
+  const say = visit.reader.say(words);
+  const amount = (value: number | null, unit: string) =>
+    value === null ? '–' : `${visit.reader.number(value)} ${unit}`.trim();
+  return table(visit.reader, {
+    caption: say('field.indicators'),
+    hideCaption: true,
+    rows: indicators,
+    columns: [
+      { header: say('indicator.name'), rowHeader: true, cell: (row) => row.name },
+      { header: say('indicator.target'), numeric: true, cell: (row) => amount(row.target, row.unit) },
+      { header: say('indicator.achieved'), numeric: true, cell: (row) => amount(row.achieved, row.unit) },
+      { header: say('indicator.source'), cell: (row) => row.source || '–' },
+    ],
+  });
+}

@@ -1,0 +1,199 @@
+import { NotFound } from '../../kernel/answers.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import type { Recorded } from '../../records/history.ts';
+import { namesOf } from '../../records/names.ts';
+import { countryOfPartner, publishedValue } from '../../records/published-value.ts';
+import { publish } from '../../records/publishing.ts';
+import { changeRecord, createRecord, headsById, needHead, type RecordHead } from '../../records/record.ts';
+import { linesOf } from '../../records/sources.ts';
+import {
+  isActionState,
+  wholeUnits,
+  type Action,
+  type ActionState,
+  type ActionValues,
+  type Standing,
+} from './action.ts';
+import { linesOfIndicators } from './indicators.ts';
+import './tables.ts';
+
+/** An action of the workspace with the head of its record. */
+export interface StoredAction {
+  readonly head: RecordHead;
+  readonly action: Action;
+}
+
+/** The action of this project at an address; NotFound when there is none. */
+export async function needAction(scope: ProjectScope, slug: string): Promise<StoredAction> {
+  return withRow(scope, await needHead(scope, 'action', slug));
+}
+
+export async function needActionById(scope: ProjectScope, id: string): Promise<StoredAction> {
+  const head = (await headsById(scope, [id])).get(id);
+  if (!head || head.kind !== 'action') throw new NotFound();
+  return withRow(scope, head);
+}
+
+async function withRow(scope: ProjectScope, head: RecordHead): Promise<StoredAction> {
+  const row = await scope.db
+    .selectFrom('action')
+    .selectAll()
+    .where('id', '=', head.id)
+    .where('project_id', '=', scope.project.id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  const partners = await scope.db
+    .selectFrom('action_partner')
+    .select('partner_id')
+    .where('action_id', '=', head.id)
+    .orderBy('partner_id')
+    .execute();
+  const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
+  const { background, activities, nature, stakeholders, funding, results, indicators, sources } = row;
+  const cost =
+    row.cost_minor === null || row.cost_currency === null
+      ? null
+      : { minor: row.cost_minor, currency: row.cost_currency };
+  return {
+    head,
+    action: {
+      ...{ title, summary, language, themes, partnerId, startsOn },
+      ...{ background, activities, nature, stakeholders, funding, results, indicators, sources, cost },
+      planId: row.plan_id,
+      furtherPartnerIds: partners.map((partner) => partner.partner_id),
+      endsOn: row.ends_on,
+      timeframeNote: row.timeframe_note,
+      costNote: row.cost_note,
+      state: isActionState(head.state) ? head.state : 'unknown',
+      stateReason: row.state_reason,
+      nextStep: row.next_step,
+      nextStepOn: row.next_step_on,
+    },
+  };
+}
+
+/** Makes an action in a state that needs no reason; updates bring it further. */
+export async function createAction(
+  scope: ProjectScope,
+  values: ActionValues,
+  state: ActionState = 'not-started',
+): Promise<{ id: string; slug: string }> {
+  const made = await createRecord(scope, { kind: 'action', ...headOf(values), state }, await said(scope, values));
+  const standing = { state_reason: '', next_step: '', next_step_on: null, updated_at: null };
+  await scope.db
+    .insertInto('action')
+    .values({ id: made.id, project_id: scope.project.id, ...rowOf(values), ...standing })
+    .execute();
+  await savePartners(scope, made.id, values);
+  return { id: made.id, slug: made.slug ?? '' };
+}
+
+/** Replaces what an action says, but not where it stands. `revision` as in `changeRecord`. */
+export async function changeAction(
+  scope: ProjectScope,
+  { head, action }: StoredAction,
+  revision: number | null,
+  values: ActionValues,
+): Promise<void> {
+  await changeRecord(scope, head, revision, headOf(values), {
+    before: await said(scope, action),
+    after: await said(scope, values),
+  });
+  await scope.db.updateTable('action').set(rowOf(values)).where('id', '=', head.id).execute();
+  await savePartners(scope, head.id, values);
+}
+
+/**
+ * Writes where an action stands now; the caller has checked the reason. With `isPublic` the public page follows at
+ * once, and only in this: what is being edited and not published yet stays unpublished.
+ */
+export async function changeStanding(
+  scope: ProjectScope,
+  { head, action }: StoredAction,
+  standing: Standing,
+  isPublic: boolean,
+): Promise<void> {
+  const { state, ...after } = standing;
+  const { stateReason, nextStep, nextStepOn } = action;
+  await changeRecord(
+    scope,
+    head,
+    null,
+    { state },
+    { before: { stateReason, nextStep, nextStepOn }, after: { ...after } },
+  );
+  await scope.db
+    .updateTable('action')
+    .set({
+      state_reason: after.stateReason,
+      next_step: after.nextStep,
+      next_step_on: after.nextStepOn,
+      updated_at: scope.now,
+    })
+    .where('id', '=', head.id)
+    .execute();
+  const shown = isPublic ? await publishedValue<Action>(scope, head.id) : null;
+  if (shown) await publishAction(scope, head, { ...shown, ...standing });
+}
+
+/** Puts an action before the public as this value tells it. */
+export async function publishAction(scope: ProjectScope, head: RecordHead, action: Action): Promise<void> {
+  const { background, activities, nature, stakeholders, funding, results, nextStep } = action;
+  const words = [background, activities, nature, stakeholders, funding, results, nextStep].join('\n');
+  const country = await countryOfPartner(scope, action.partnerId);
+  await publish(scope, { ...head, ...headOf(action), themes: [...action.themes], state: action.state }, action, {
+    country,
+    words,
+  });
+}
+
+function headOf(values: ActionValues) {
+  const { title, summary, language, themes, partnerId, startsOn: happensOn } = values;
+  return { title, summary, language, themes, partnerId, happensOn };
+}
+
+function rowOf(values: ActionValues) {
+  const { background, activities, nature, stakeholders, funding, results } = values;
+  return {
+    ...{ background, activities, nature, stakeholders, funding, results },
+    plan_id: values.planId,
+    ends_on: values.endsOn,
+    timeframe_note: values.timeframeNote,
+    cost_minor: values.cost?.minor ?? null,
+    cost_currency: values.cost?.currency ?? null,
+    cost_note: values.costNote,
+    indicators: JSON.stringify(values.indicators),
+    sources: JSON.stringify(values.sources),
+  };
+}
+
+async function savePartners(
+  scope: ProjectScope,
+  actionId: string,
+  { partnerId, furtherPartnerIds }: ActionValues,
+): Promise<void> {
+  await scope.db.deleteFrom('action_partner').where('action_id', '=', actionId).execute();
+  const further = furtherPartnerIds.filter((partner) => partner !== partnerId);
+  if (further.length === 0) return;
+  await scope.db
+    .insertInto('action_partner')
+    .values(further.map((partner) => ({ project_id: scope.project.id, action_id: actionId, partner_id: partner })))
+    .execute();
+}
+
+/** What the history says of an action besides the head of its record, by the names of the form. */
+async function said(scope: ProjectScope, values: ActionValues): Promise<Record<string, Recorded>> {
+  const names = await namesOf(scope, 'workspace', scope.project.slug, [values.planId, ...values.furtherPartnerIds]);
+  const title = (id: string) => names.get(id)?.title ?? id;
+  const { background, activities, nature, stakeholders, endsOn, timeframeNote, cost, costNote, funding, results } =
+    values;
+  return {
+    planId: title(values.planId),
+    furtherPartnerIds: values.furtherPartnerIds.map(title),
+    ...{ background, activities, nature, stakeholders, endsOn, timeframeNote },
+    costAmount: cost && `${wholeUnits(cost)} ${cost.currency}`,
+    ...{ costNote, funding, results },
+    indicators: linesOfIndicators(values.indicators),
+    sources: linesOf(values.sources),
+  };
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely';
+import { NotFound } from '../../kernel/answers.ts';
+import type { ProjectScope, Scope } from '../../kernel/scope.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { Recorded } from '../../records/history.ts';
+import { namesOf } from '../../records/names.ts';
+import { countryOfPartner } from '../../records/published-value.ts';
+import { publish } from '../../records/publishing.ts';
+import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { linesOf } from '../../records/sources.ts';
+import { isPlanState, type Plan, type PlanState, type PlanValues } from './plan.ts';
+import './tables.ts';
+
+/** A plan of the workspace with the head of its record. */
+export interface StoredPlan {
+  readonly head: RecordHead;
+  readonly plan: Plan;
+}
+
+/** The plan of this project at an address; NotFound when there is none. */
+export async function needPlan(scope: ProjectScope, slug: string): Promise<StoredPlan> {
+  const head = await needHead(scope, 'plan', slug);
+  const row = await scope.db
+    .selectFrom('plan')
+    .selectAll()
+    .where('id', '=', head.id)
+    .where('project_id', '=', scope.project.id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  const partners = await scope.db
+    .selectFrom('plan_partner')
+    .select('partner_id')
+    .where('plan_id', '=', head.id)
+    .orderBy('partner_id')
+    .execute();
+  const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
+  return {
+    head,
+    plan: {
+      ...{ title, summary, language, themes, partnerId, startsOn },
+      state: isPlanState(head.state) ? head.state : 'unknown',
+      furtherPartnerIds: partners.map((partner) => partner.partner_id),
+      instrumentId: row.instrument_id,
+      contactOrganisation: row.contact_organisation,
+      endsOn: row.ends_on,
+      policyContext: row.policy_context,
+      englishSummary: row.english_summary,
+      sources: row.sources,
+    },
+  };
+}
+
+/** The plan that is already there for an instrument, if any: partners that share an instrument share a plan. */
+export async function planForInstrument(
+  scope: ProjectScope,
+  instrumentId: string,
+): Promise<{ id: string; title: string } | null> {
+  const row = await scope.db
+    .selectFrom('plan')
+    .innerJoin('record', 'record.id', 'plan.id')
+    .select(['record.id', 'record.title'])
+    .where('plan.instrument_id', '=', instrumentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Makes a plan. The caller has asked whether the instrument is free (`planForInstrument`). */
+export async function createPlan(
+  scope: ProjectScope,
+  values: PlanValues,
+  state: PlanState = 'draft',
+): Promise<{ id: string; slug: string }> {
+  const made = await createRecord(scope, { kind: 'plan', ...headOf(values), state }, await said(scope, values));
+  await scope.db
+    .insertInto('plan')
+    .values({ id: made.id, project_id: scope.project.id, ...rowOf(values) })
+    .execute();
+  await savePartners(scope, made.id, values);
+  return { id: made.id, slug: made.slug ?? '' };
+}
+
+/** Replaces what a plan says. `revision` as in `changeRecord`. */
+export async function changePlan(
+  scope: ProjectScope,
+  { head, plan }: StoredPlan,
+  revision: number | null,
+  values: PlanValues,
+): Promise<void> {
+  await changeRecord(scope, head, revision, headOf(values), {
+    before: await said(scope, plan),
+    after: await said(scope, values),
+  });
+  await scope.db.updateTable('plan').set(rowOf(values)).where('id', '=', head.id).execute();
+  await savePartners(scope, head.id, values);
+}
+
+/** Puts the plan before the public as it stands. */
+export async function publishPlan(scope: ProjectScope, { head, plan }: StoredPlan): Promise<void> {
+  const words = [plan.contactOrganisation, plan.policyContext, plan.englishSummary].join('\n');
+  await publish(scope, head, plan, { country: await countryOfPartner(scope, plan.partnerId), words });
+}
+
+/** An action as its plan's page lists it. */
+export interface ListedAction {
+  readonly slug: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: Language;
+  readonly state: string;
+}
+
+/** The actions of a plan that everybody may read, in the order in which they start. */
+export async function publicActionsOf(scope: Scope, planId: string): Promise<ListedAction[]> {
+  const { rows } = await sql<ListedAction>`
+    select slug, title, summary, language, state from published
+    where kind = 'action' and content #>> '{content,planId}' = ${planId}
+    order by happens_on nulls last, title`.execute(scope.db);
+  return rows;
+}
+
+/** All actions of a plan, for the workspace. */
+export async function actionsOf(scope: ProjectScope, planId: string): Promise<ListedAction[]> {
+  return scope.db
+    .selectFrom('action')
+    .innerJoin('record', 'record.id', 'action.id')
+    .select(['record.slug', 'record.title', 'record.summary', 'record.language', 'record.state'])
+    .where('action.plan_id', '=', planId)
+    .where('record.erased_at', 'is', null)
+    .orderBy('record.happens_on', (order) => order.asc().nullsLast())
+    .orderBy('record.title')
+    .execute();
+}
+
+function headOf(values: PlanValues) {
+  const { title, summary, language, themes, partnerId, startsOn: happensOn } = values;
+  return { title, summary, language, themes, partnerId, happensOn };
+}
+
+function rowOf(values: PlanValues) {
+  return {
+    instrument_id: values.instrumentId,
+    contact_organisation: values.contactOrganisation,
+    ends_on: values.endsOn,
+    policy_context: values.policyContext,
+    english_summary: values.englishSummary,
+    sources: JSON.stringify(values.sources),
+  };
+}
+
+async function savePartners(
+  scope: ProjectScope,
+  planId: string,
+  { partnerId, furtherPartnerIds }: PlanValues,
+): Promise<void> {
+  await scope.db.deleteFrom('plan_partner').where('plan_id', '=', planId).execute();
+  const further = furtherPartnerIds.filter((partner) => partner !== partnerId);
+  if (further.length === 0) return;
+  await scope.db
+    .insertInto('plan_partner')
+    .values(further.map((partner) => ({ project_id: scope.project.id, plan_id: planId, partner_id: partner })))
+    .execute();
+}
+
+/** What the history says of a plan besides the head of its record, by the names of the form. */
+async function said(scope: ProjectScope, values: PlanValues): Promise<Record<string, Recorded>> {
+  const names = await namesOf(scope, 'workspace', scope.project.slug, [
+    values.instrumentId,
+    ...values.furtherPartnerIds,
+  ]);
+  const { contactOrganisation, endsOn, policyContext, englishSummary } = values;
+  return {
+    furtherPartnerIds: values.furtherPartnerIds.map((id) => names.get(id)?.title ?? id),
+    instrumentId: names.get(values.instrumentId ?? '')?.title ?? null,
+    ...{ contactOrganisation, endsOn, policyContext, englishSummary },
+    sources: linesOf(values.sources),
+  };
+}

@@ -1,0 +1,130 @@
+import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import type { Visit } from '../../kernel/visit.ts';
+import { sourceList } from '../../layout/source-list.ts';
+import { readTexts, type TextsRead } from '../../layout/translation/index.ts';
+import { recordAddress, type Face } from '../../records/kinds.ts';
+import type { RecordName } from '../../records/names.ts';
+import type { Texts } from '../../records/texts.ts';
+import { isTheme } from '../../records/themes.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
+import {
+  card,
+  cardList,
+  emptyState,
+  factList,
+  languageMark,
+  languageName,
+  link,
+  pageHead,
+  partnerChip,
+  prose,
+  section,
+  stateTag,
+  tag,
+  textIn,
+  type Tone,
+} from '../../ui/index.ts';
+import { actionStateTag, isActionState } from '../actions/index.ts';
+import { partnersOf, type Plan, type PlanState } from './plan.ts';
+import type { ListedAction } from './store.ts';
+import words from './words.json' with { type: 'json' };
+
+const tones: Record<PlanState, Tone> = { unknown: 'plain', draft: 'waiting', endorsed: 'done' };
+
+/** A plan's state with its symbol and colour. */
+export function planStateTag(reader: Reader, state: PlanState): Html {
+  return stateTag({ label: reader.say(words)(`state.${state}`), tone: tones[state] });
+}
+
+export interface PlanPage {
+  readonly visit: Visit;
+  readonly face: Face;
+  readonly projectSlug: string;
+  readonly plan: Plan;
+  readonly texts: Texts;
+  /** Instrument and partners as far as this reader has pages for them. */
+  readonly names: ReadonlyMap<string, RecordName>;
+  readonly actions: readonly ListedAction[];
+  readonly buttons?: Part;
+  readonly actionButtons?: Part;
+  readonly notes?: Part;
+  readonly below?: Part;
+}
+
+/** The title of the page in the reader's language, where there is one. */
+export function planTitle(visit: Visit, plan: Plan, texts: Texts): string {
+  return readTexts(visit.reader, plan.language, texts).line('title', plan.title).text;
+}
+
+/** A plan in the three parts of the programme's form. */
+export function planPage(page: PlanPage): Html {
+  const { visit, plan } = page;
+  const say = visit.reader.say(words);
+  const theme = visit.reader.say(recordWords);
+  const texts = readTexts(visit.reader, plan.language, page.texts);
+  const title = texts.line('title', plan.title);
+  const summary = texts.line('summary', plan.summary);
+  return html`${pageHead({
+    title: title.text,
+    lang: title.lang,
+    above: say('plan'),
+    lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
+    actions: page.buttons,
+  })}
+${texts.note && html`<p>${texts.note}</p>`}${page.notes}
+<p class="row">${planStateTag(visit.reader, plan.state)}${plan.themes.filter(isTheme).map((one) => tag(theme(`theme.${one}`)))}</p>
+${section({ title: say('heading.partOne'), id: 'general', body: general(page) })}
+${section({ title: say('heading.partTwo'), id: 'policy-context', body: policyContext(page, texts) })}
+${englishSummary(page)}
+${section({ title: say('heading.partThree', { count: page.actions.length }), id: 'actions', actions: page.actionButtons, body: actionCards(page) })}
+${plan.sources.length > 0 && section({ title: say('field.sources'), id: 'sources', body: sourceList(plan.sources) })}
+${page.below}`;
+}
+
+function general({ visit, plan, names }: PlanPage): Html {
+  const say = visit.reader.say(words);
+  const partners = partnersOf(plan).flatMap((id) => names.get(id) ?? []);
+  const ends = [plan.startsOn, plan.endsOn].map((date) => date && visit.reader.date(date));
+  const chips =
+    partners.length > 0 &&
+    html`<span class="row">${partners.map(({ title, address }) => partnerChip({ name: title, address }))}</span>`;
+  return factList(visit.reader, [
+    { label: say('fact.partners'), value: chips || null },
+    { label: say('field.contactOrganisation'), value: plan.contactOrganisation },
+    { label: say('fact.period'), value: ends.filter(Boolean).join(' – ') },
+    { label: say('field.language'), value: languageName(visit.reader, plan.language) },
+  ]);
+}
+
+function policyContext({ visit, plan, names }: PlanPage, texts: TextsRead): Html {
+  const instrument = names.get(plan.instrumentId ?? '');
+  return html`<div class="stack">
+    ${factList(visit.reader, [{ label: visit.reader.say(words)('field.instrumentId'), value: instrument ? link(instrument.title, instrument.address) : null }])}
+    ${texts.block('policyContext', plan.policyContext, paragraphs)}
+  </div>`;
+}
+
+function englishSummary({ visit, plan }: PlanPage): Html | null {
+  if (plan.englishSummary === '') return null;
+  const isForeign = visit.reader.language !== 'en';
+  return section({
+    title: visit.reader.say(words)('field.englishSummary'),
+    id: 'english-summary',
+    body: html`${isForeign && html`<p>${languageMark(visit.reader, 'en')}</p>`}${prose(paragraphs(plan.englishSummary), isForeign ? { lang: 'en' } : {})}`,
+  });
+}
+
+function actionCards({ visit, face, projectSlug, actions }: PlanPage): Html {
+  if (actions.length === 0) return emptyState({ title: visit.reader.say(words)('noActions') });
+  return cardList(
+    actions.map((action) =>
+      card({
+        title: action.title,
+        address: recordAddress(face, 'action', projectSlug, action.slug),
+        body: action.summary && textIn(visit.reader, action.language, action.summary),
+        foot: isActionState(action.state) && actionStateTag(visit.reader, action.state),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,2 @@
+export { editPage, partnerChoices, revisionSeen, savedMeanwhile, type Choice, type SentBack } from './edit-page.ts';
+export { gapList, publicationNote, recordButtons, type Offered } from './publication.ts';

@@ -1,0 +1,45 @@
+import type { Scope } from '../kernel/scope.ts';
+import { textsOf } from './texts.ts';
+
+/** The feature's own value as the public reads it now; null when the record has no public page. */
+export async function publishedValue<Content>(scope: Scope, recordId: string): Promise<Content | null> {
+  const row = await scope.db
+    .selectFrom('published')
+    .select('content')
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+  return row ? (row.content as { content: Content }).content : null;
+}
+
+/** Whether the workspace holds something that the public page does not say yet; false without a public page. */
+export async function hasUnpublishedChanges(scope: Scope, recordId: string, value: object): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('published')
+    .select('content')
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+  // Translations are published together with what they translate.
+  return (
+    row !== undefined && canonical(row.content) !== canonical({ content: value, texts: await textsOf(scope, recordId) })
+  );
+}
+
+// The database gives the keys of a json value in an order of its own.
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** The country under which a partner's public page is found: ISO 3166 alpha-2, null while it has no page. */
+export async function countryOfPartner(scope: Scope, partnerId: string | null): Promise<string | null> {
+  if (partnerId === null) return null;
+  const row = await scope.db
+    .selectFrom('published')
+    .select('country')
+    .where('record_id', '=', partnerId)
+    .executeTakeFirst();
+  return row?.country ?? null;
+}
