@@ -5,10 +5,11 @@ import { figureRoutes } from './figures/routes.ts';
 import { publicPracticeRoutes } from './public-routes.ts';
 import { workspacePracticeRoutes } from './routes.ts';
 import { needPractice } from './store.ts';
-import { historyWords, translatableOf } from './translatable.ts';
+import { historyWords, translatableOf } from './workspace-view.ts';
 
 export { blankPractice, type Practice } from './practice.ts';
 export {
+  changePractice,
   createPractice,
   needPractice,
   practiceFromAction,

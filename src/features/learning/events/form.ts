@@ -1,0 +1,109 @@
+import { boundsOfDate } from '../../../kernel/dates.ts';
+import {
+  asTyped,
+  choice,
+  choices,
+  date,
+  form,
+  longText,
+  number,
+  reference,
+  references,
+  text,
+  webAddress,
+  type Problem,
+  type Problems,
+  type Typed,
+  type ValuesOf,
+} from '../../../kernel/forms.ts';
+import { languages, type Say } from '../../../kernel/words.ts';
+import { linesOf, sourceLines } from '../../../records/sources.ts';
+import { themes } from '../../../records/themes.ts';
+import type words from '../words.json';
+import { eventKinds, eventStates, modes, stages, type LearningEvent, type Moments } from './event.ts';
+import { momentAt, readTime, timeAt, zones } from './when.ts';
+
+export const eventForm = form({
+  title: text({ required: true, limit: 150 }),
+  kind: choice(eventKinds, { required: true }),
+  number: number({ whole: true, least: 1, most: 999 }),
+  state: choice(eventStates, { required: true, control: 'radio' }),
+  startsOn: date(),
+  endsOn: date(),
+  startTime: text({ limit: 5 }),
+  endTime: text({ limit: 5 }),
+  zone: choice(zones),
+  mode: choice(modes, { required: true, control: 'radio' }),
+  host: reference(),
+  place: text({ limit: 200 }),
+  webAddress: webAddress(),
+  visitors: references(),
+  stage: choice(stages),
+  themes: choices(themes),
+  topics: longText({ limit: 2000 }),
+  description: longText({ limit: 3000 }),
+  conclusions: longText({ limit: 3000 }),
+  sources: sourceLines(),
+  language: choice(languages, { required: true }),
+});
+
+export type EventTyped = ValuesOf<(typeof eventForm)['fields']>;
+
+/** What does not fit together although each field is right by itself. */
+export function problemsBetween(typed: EventTyped, say: Say<typeof words>): Problems {
+  const wrong = (isWrong: boolean, field: string, key: keyof typeof words): Record<string, Problem> =>
+    isWrong ? { [field]: { key: 'wrong', text: say(key) } } : {};
+  const { startsOn, endsOn, startTime, endTime } = typed;
+  const hasTime = startTime !== '' || endTime !== '';
+  const isReadable = (time: string) => time === '' || readTime(time) !== null;
+  const moments = momentsFrom(typed);
+  return {
+    ...wrong(endsOn !== null && startsOn === null, 'startsOn', 'problem.endOnly'),
+    ...wrong(
+      startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first,
+      'endsOn',
+      'problem.endsBefore',
+    ),
+    ...wrong(moments?.to != null && moments.to < moments.from, 'endTime', 'problem.endsBefore'),
+    ...wrong(endTime !== '' && startTime === '', 'startTime', 'problem.endTimeOnly'),
+    ...wrong(!isReadable(startTime), 'startTime', 'problem.time'),
+    ...wrong(!isReadable(endTime), 'endTime', 'problem.time'),
+    ...wrong(hasTime && startsOn?.length !== 10, 'startsOn', 'problem.timeWithoutDay'),
+    ...wrong(hasTime && endsOn !== null && endsOn.length !== 10, 'endsOn', 'problem.timeWithoutDay'),
+    ...wrong(hasTime && typed.zone === null, 'zone', 'problem.zone'),
+  };
+}
+
+function momentsFrom({ startsOn, endsOn, startTime, endTime, zone }: EventTyped): Moments | null {
+  const [start, end] = [readTime(startTime), readTime(endTime)];
+  if (start === null || startsOn?.length !== 10 || zone === null) return null;
+  const lastDay = endsOn?.length === 10 ? endsOn : startsOn;
+  return { from: momentAt(startsOn, start, zone), to: end === null ? null : momentAt(lastDay, end, zone), zone };
+}
+
+/** The event that a form without problems tells. */
+export function eventFrom(typed: EventTyped): LearningEvent {
+  const { startTime: _start, endTime: _end, zone: _zone, topics, ...own } = typed;
+  return { ...own, topics: topicsIn(topics), moments: momentsFrom(typed) };
+}
+
+/** Topics as people type them: one a line. */
+export function topicsIn(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** An event as the form shows it. `zone` is filled in while none is known. */
+export function typedOf(event: LearningEvent, zone: string): Typed {
+  const { moments, topics, sources, ...own } = event;
+  const times = moments
+    ? {
+        zone: moments.zone,
+        startTime: timeAt(moments.from, moments.zone),
+        endTime: moments.to && timeAt(moments.to, moments.zone),
+      }
+    : { zone };
+  return asTyped({ ...own, ...times, topics: topics.join('\n'), sources: linesOf(sources).join('\n') });
+}

@@ -1,0 +1,84 @@
+import { NotFound } from '../../../kernel/answers.ts';
+import type { ProjectScope } from '../../../kernel/scope.ts';
+import { countryOfPartner } from '../../../records/published-value.ts';
+import { publish } from '../../../records/publishing.ts';
+import { changeRecord, createRecord, needHead, type RecordHead } from '../../../records/record.ts';
+import { isTheme } from '../../../records/themes.ts';
+import { eventKinds, eventStates, type LearningEvent } from './event.ts';
+import { eventPart, headOf, rowOf, said } from './tables.ts';
+
+/** An event of the workspace with the head of its record. */
+export interface StoredEvent {
+  readonly head: RecordHead;
+  readonly event: LearningEvent;
+}
+
+/** The learning event of this project at an address; NotFound when there is none. */
+export async function needEvent(scope: ProjectScope, slug: string): Promise<StoredEvent> {
+  const head = await needHead(scope, 'event', slug);
+  const row = await scope.db.selectFrom('event').selectAll().where('id', '=', head.id).executeTakeFirst();
+  if (!row) throw new NotFound();
+  const visitors = await scope.db
+    .selectFrom('event_visitor')
+    .select('partner_id')
+    .where('event_id', '=', head.id)
+    .orderBy('partner_id')
+    .execute();
+  const { title, language } = head;
+  return {
+    head,
+    event: {
+      title,
+      language,
+      kind: eventKinds.find((kind) => kind === head.variety) ?? 'thematic-event',
+      state: eventStates.find((state) => state === head.state) ?? 'planned',
+      themes: head.themes.filter(isTheme),
+      host: head.partnerId,
+      startsOn: head.happensOn,
+      ...eventPart(row),
+      visitors: visitors.map(({ partner_id: partner }) => partner),
+    },
+  };
+}
+
+/** Makes a learning event; nobody outside the project sees it before it is published. */
+export async function createEvent(
+  scope: ProjectScope,
+  event: LearningEvent,
+): Promise<{ id: string; slug: string | null }> {
+  const made = await createRecord(scope, { kind: 'event', ...headOf(event) }, said(event));
+  await scope.db
+    .insertInto('event')
+    .values({ id: made.id, project_id: scope.project.id, ...rowOf(event) })
+    .execute();
+  await keepVisitors(scope, made.id, event.visitors);
+  return made;
+}
+
+/** Replaces what an event says. `revision` as in `changeRecord`. */
+export async function changeEvent(
+  scope: ProjectScope,
+  stored: StoredEvent,
+  revision: number | null,
+  event: LearningEvent,
+): Promise<void> {
+  const { head } = stored;
+  await changeRecord(scope, head, revision, headOf(event), { before: said(stored.event), after: said(event) });
+  await scope.db.updateTable('event').set(rowOf(event)).where('id', '=', head.id).execute();
+  await scope.db.deleteFrom('event_visitor').where('event_id', '=', head.id).execute();
+  await keepVisitors(scope, head.id, event.visitors);
+}
+
+async function keepVisitors(scope: ProjectScope, id: string, visitors: readonly string[]): Promise<void> {
+  if (visitors.length === 0) return;
+  await scope.db
+    .insertInto('event_visitor')
+    .values(visitors.map((partner) => ({ project_id: scope.project.id, event_id: id, partner_id: partner })))
+    .execute();
+}
+
+/** Puts the event before the public as it stands. */
+export async function publishEvent(scope: ProjectScope, { head, event }: StoredEvent): Promise<void> {
+  const words = [event.place, ...event.topics, event.description, event.conclusions];
+  await publish(scope, head, event, { country: await countryOfPartner(scope, event.host), words: words.join('\n') });
+}

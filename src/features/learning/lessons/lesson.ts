@@ -1,0 +1,49 @@
+import {
+  asTyped,
+  choice,
+  choices,
+  form,
+  longText,
+  reference,
+  text,
+  type Typed,
+  type ValuesOf,
+} from '../../../kernel/forms.ts';
+import { languages, type Language } from '../../../kernel/words.ts';
+import { linesOf, sourceLines, type Source } from '../../../records/sources.ts';
+import { themes, type Theme } from '../../../records/themes.ts';
+
+/** Something learnt, as its page shows it; published content is the same value, frozen. */
+export interface Lesson {
+  readonly title: string;
+  readonly language: Language;
+  readonly description: string;
+  readonly themes: readonly Theme[];
+  /** Partner that learnt it. */
+  readonly learner: string | null;
+  readonly sources: readonly Source[];
+}
+
+/** The texts of a lesson that can be read in other languages. */
+export const translatedFields = ['title', 'description'] as const;
+
+const lessonFields = {
+  title: text({ required: true, limit: 200 }),
+  description: longText({ limit: 2000 }),
+  learner: reference(),
+  themes: choices(themes),
+  sources: sourceLines(),
+  language: choice(languages, { required: true }),
+};
+
+export const lessonForm = form(lessonFields);
+
+/** A new lesson also says where it was learnt; from then on that is a link like any other. */
+export const newLessonForm = form({ event: reference(), practice: reference(), ...lessonFields });
+
+export type LessonTyped = ValuesOf<(typeof lessonForm)['fields']>;
+
+/** A lesson as the form shows it. */
+export function typedOf({ sources, ...lesson }: Lesson): Typed {
+  return asTyped({ ...lesson, sources: linesOf(sources).join('\n') });
+}
