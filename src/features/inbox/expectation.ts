@@ -1,0 +1,63 @@
+import { ownAddress, type Address } from '../../kernel/address.ts';
+import { boundsOfDate, dayAt, type PartialDate } from '../../kernel/dates.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import { draftsOf, type Draft } from '../../records/drafts.ts';
+import type { OwnProject, PersonScope } from '../account/index.ts';
+import words from './words.json' with { type: 'json' };
+
+/** Something a person is waited for: what it is, where it is done, in which project, and by when if there is a date. */
+export interface Expectation {
+  readonly what: string;
+  /** Why it stands here, in a few words. */
+  readonly why: string;
+  readonly address: Address;
+  /** Acronym of the project; null when it concerns none. */
+  readonly project: string | null;
+  readonly due: PartialDate | null;
+}
+
+export function isLate(expectation: Expectation, now: Date, zone: string): boolean {
+  return expectation.due !== null && boundsOfDate(expectation.due).last < dayAt(now, zone);
+}
+
+/** Everything that waits for the person in all their projects: what has a date first, the earliest before the others. */
+export async function expectationsOf(
+  scope: PersonScope,
+  reader: Reader,
+  projects: readonly OwnProject[],
+): Promise<Expectation[]> {
+  const all = await unsentForms(scope, reader, projects);
+  return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
+}
+
+/** Forms the person began and has not sent. Those of projects they left are not shown. */
+async function unsentForms(
+  scope: PersonScope,
+  reader: Reader,
+  projects: readonly OwnProject[],
+): Promise<Expectation[]> {
+  const say = reader.say(words);
+  const drafts = await draftsOf(scope);
+  return drafts.flatMap((draft) => {
+    const address = ownAddress(draft.key);
+    const slug = /^\/p\/([^/?]+)/.exec(draft.key)?.[1];
+    const project = projects.find((one) => one.slug === slug);
+    if (!address || (slug !== undefined && !project)) return [];
+    const what = nameOf(draft) ?? say('draft.untitled');
+    const why = say('draft.why', { when: reader.moment(draft.savedAt) });
+    return [{ what, why, address, project: project?.acronym ?? null, due: null }];
+  });
+}
+
+const longestName = 80;
+
+/** What a draft is recognised by: its title or name, else the first thing that was typed. */
+function nameOf({ typed }: Draft): string | null {
+  const { title, name, ...rest } = typed;
+  const texts = [title, name, ...Object.values(rest)].flatMap((values) => values ?? []);
+  const first = texts
+    .map((text) => text.trim())
+    .find((text) => /\p{L}{3}/u.test(text) && !/^[0-9a-f-]{36}$/.test(text));
+  if (first === undefined) return null;
+  return first.length <= longestName ? first : `${first.slice(0, longestName).replace(/\s+\S*$/, '')}…`;
+}
