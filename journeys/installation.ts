@@ -83,6 +83,6 @@ async function freePort(): Promise<number> {
 }
 
 function passwordIn(printed: readonly string[]): string {
-  const line = printed.find((one) => /password/i.test(one)) ?? '';
-  return /password:?\s+(\S+)/i.exec(line)?.[1] ?? '';
+  const line = printed.find((one) => one.startsWith('Sample accounts')) ?? '';
+  return /password (\S+)$/.exec(line)?.[1] ?? '';
 }

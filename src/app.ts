@@ -19,7 +19,7 @@ import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { chainRoutes } from './features/chain/index.ts';
-import { exchangeMap, exchangeRoutes } from './features/exchange-map/index.ts';
+import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { learningRoutes } from './features/learning/index.ts';
 import { partnerRoutes } from './features/partners/index.ts';
@@ -55,7 +55,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   planRoutes(routes);
   progressRoutes(routes);
   inboxRoutes(routes);
-  siteRoutes(routes, exchangeMap);
+  siteRoutes(routes);
 
   const app = new Hono();
   const { settings, clock } = tools;

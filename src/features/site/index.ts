@@ -1,1 +1,1 @@
-export { siteRoutes, type FrontMap } from './routes.ts';
+export { siteRoutes } from './routes.ts';

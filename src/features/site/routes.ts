@@ -7,16 +7,14 @@ import { publicPage } from '../../layout/index.ts';
 import { isOwnMachine } from '../../settings.ts';
 import { galleryPage } from '../../ui/gallery.ts';
 import { buttonLink, buttonRow, frontHead, pageHead, prose } from '../../ui/index.ts';
+import { exchangeMap } from '../exchange-map/index.ts';
 import { projectPageRoutes } from './project-page.ts';
 import { databaseAnswers, firstOf, publishedCounts } from './store.ts';
 import { cards, figures, part, publicLists } from './views.ts';
 import words from './words.json' with { type: 'json' };
 
-/** Draws the map of exchange on the front page; the chain makes it. */
-export type FrontMap = (visit: Visit) => Promise<Html>;
-
-export function siteRoutes(routes: Routes, map: FrontMap): void {
-  routes.read('/', async (visit) => visit.page(await frontPage(visit, map)));
+export function siteRoutes(routes: Routes): void {
+  routes.read('/', async (visit) => visit.page(await frontPage(visit)));
   projectPageRoutes(routes);
   for (const name of ['about', 'accessibility', 'privacy'] as const) {
     routes.read(name === 'privacy' ? '/data-protection' : `/${name}`, (visit) => visit.page(textPage(visit, name)));
@@ -29,7 +27,7 @@ export function siteRoutes(routes: Routes, map: FrontMap): void {
   });
 }
 
-async function frontPage(visit: Visit, map: FrontMap): Promise<Html> {
+async function frontPage(visit: Visit): Promise<Html> {
   const { reader } = visit;
   const say = reader.say(words);
   const counts = await publishedCounts(visit, null);
@@ -43,7 +41,7 @@ async function frontPage(visit: Visit, map: FrontMap): Promise<Html> {
     title: say('front.title'),
     description: say('front.lead'),
     main: html`${frontHead({ title: say('front.title'), lead: say('front.lead'), actions: buttons })}
-${await map(visit)}
+${await exchangeMap(visit)}
 <section class="stack"><h2>${say('front.figures')}</h2>${figures(reader, counts, (kind) => publicLists[kind])}</section>
 ${part(say('front.recent'), cards(reader, practices, 3), { label: say('front.allPractices'), address: address`/practices` })}
 ${actions.length > 0 && part(say('front.moving'), cards(reader, actions, 3), { label: say('front.allActions'), address: address`/actions` })}`,
