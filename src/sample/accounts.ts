@@ -1,0 +1,47 @@
+import { addPerson } from '../features/account/index.ts';
+import { addMember } from '../features/people/index.ts';
+import type { ProjectScope, Scope } from '../kernel/scope.ts';
+import type { AccountData } from './network.ts';
+import { idOrNull, type Actor, type Stage } from './stage.ts';
+
+export type Actors = ReadonlyMap<string, Actor>;
+
+/** Makes the sample's accounts, all with the same password. */
+export async function addAccounts(scope: Scope, accounts: readonly AccountData[], password: string): Promise<Actors> {
+  const actors = new Map<string, Actor>();
+  for (const { key, email, name, language, isAdministrator = false } of accounts) {
+    const id = await addPerson(scope, { email, name, password, language, isAdministrator, isSample: true });
+    const zone = 'Europe/Brussels';
+    actors.set(key, { person: { id, name, email, language, zone, isAdministrator }, memberships: [] });
+  }
+  return actors;
+}
+
+/** Who coordinates a network, and who acts for each of its partners. */
+export function castOf(network: string, accounts: readonly AccountData[], actors: Actors): Pick<Stage, 'lead' | 'officers'> {
+  const officers = new Map<string, Actor>();
+  let lead: Actor | undefined;
+  for (const account of accounts) {
+    const actor = actors.get(account.key);
+    for (const place of account.places) {
+      if (!actor || place.network !== network) continue;
+      if (place.role === 'lead-coordinator') lead = actor;
+      if ((place.role === 'partner-lead' || place.role === 'editor') && place.partner) officers.set(place.partner, actor);
+    }
+  }
+  if (!lead) throw new Error(`nobody coordinates ${network}`);
+  return { lead, officers };
+}
+
+/** Gives everybody their places in the project, as of its beginning. */
+export async function addMembers(stage: Stage, scope: ProjectScope, accounts: readonly AccountData[], actors: Actors): Promise<void> {
+  for (const account of accounts) {
+    const actor = actors.get(account.key);
+    for (const place of account.places) {
+      if (!actor || place.network !== stage.network.project.key) continue;
+      const partner = idOrNull(stage, place.partner ?? null);
+      await addMember(scope, actor.person.id, { role: place.role, partnerId: partner });
+      actor.memberships.push({ project: scope.project.id, partner, role: place.role });
+    }
+  }
+}

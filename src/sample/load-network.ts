@@ -1,0 +1,29 @@
+import type { Scope } from '../kernel/scope.ts';
+import { addMembers, castOf, type Actors } from './accounts.ts';
+import { loadEvents } from './load-events.ts';
+import { loadLinks } from './load-links.ts';
+import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
+import { loadPlans } from './load-plans.ts';
+import { loadPractices } from './load-practices.ts';
+import { loadProject, moveDates, openProject } from './load-project.ts';
+import type { AccountData, Network } from './network.ts';
+import type { Stage } from './stage.ts';
+
+/** Loads one network through the features' doors, so that it obeys the rules that hold for everybody. */
+export async function loadNetwork(outside: Scope, network: Network, accounts: readonly AccountData[], actors: Actors): Promise<void> {
+  const cast = castOf(network.project.key, accounts, actors);
+  const scope = await loadProject(outside, network, cast.lead);
+  const stage: Stage = { network, scope, ...cast, made: new Map(), steps: 0 };
+  await openProject(scope);
+  await loadPartners(stage);
+  await addMembers(stage, scope, accounts, actors);
+  await loadCards(stage);
+  await loadInstruments(stage);
+  await loadPractices(stage);
+  await loadEvents(stage);
+  await loadPlans(stage);
+  await loadLinks(stage);
+  await replacePartners(stage);
+  await moveDates(scope, network.project);
+  await openProject(scope);
+}

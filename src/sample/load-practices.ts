@@ -1,0 +1,61 @@
+import { blankPractice, changePractice, createPractice, needPractice, publishPractice, withdrawPractice, type Practice } from '../features/practices/index.ts';
+import { sourcesOf, type FigureData, type PracticeData } from './network.ts';
+import { idOrNull, keep, on, type Stage } from './stage.ts';
+
+export async function loadPractices(stage: Stage): Promise<void> {
+  for (const data of stage.network.practices) {
+    const scope = on(stage, data.day, data.partner);
+    const made = await createPractice(scope, practiceOf(stage, data));
+    await keep(stage, scope, data, made);
+    const { slug } = made;
+    if (data.isDraft || slug === null) continue;
+    await publishPractice(scope, await needPractice(scope, slug));
+    for (const { day, ...said } of data.changes ?? []) {
+      const later = on(stage, day, data.partner);
+      const stored = await needPractice(later, slug);
+      await changePractice(later, stored, stored.head.revision, { ...stored.practice, ...said });
+      await publishPractice(later, await needPractice(later, slug));
+    }
+    if (data.withdrawnOn) {
+      const later = on(stage, data.withdrawnOn, data.partner);
+      await withdrawPractice(later, await needPractice(later, slug));
+    }
+  }
+}
+
+function practiceOf(stage: Stage, data: PracticeData): Practice {
+  const { title, summary, themes, country, city, description, provenance } = data;
+  return {
+    ...blankPractice,
+    ...{ title, summary, themes, country, city, description, provenance },
+    language: data.language ?? 'en',
+    outcome: data.outcome ?? 'worked',
+    partner: idOrNull(stage, data.partner),
+    authorOrganisation: data.authorOrganisation ?? '',
+    ownerOrganisation: data.ownerOrganisation ?? '',
+    level: data.level ?? null,
+    startsOn: data.startsOn ?? null,
+    endsOn: data.endsOn ?? null,
+    resources: data.resources ?? '',
+    evidence: data.evidence ?? '',
+    difficulties: data.difficulties ?? '',
+    difficultiesUnknown: data.difficulties === null,
+    transfer: data.transfer ?? '',
+    provenanceReason: data.provenanceReason ?? '',
+    figures: data.figures.map((figure) => figureOf(stage, data, figure)),
+    sources: sourcesOf(stage.network, data.sources),
+  };
+}
+
+function figureOf({ network, scope }: Stage, practice: PracticeData, figure: FigureData): Practice['figures'][number] {
+  const cited = figure.source ?? practice.sources[0];
+  return {
+    id: scope.tools.chance.id(),
+    name: figure.name,
+    value: figure.value,
+    unit: figure.unit ?? '',
+    of: figure.of ?? null,
+    isApproximate: figure.isApproximate ?? false,
+    source: cited === undefined ? null : (sourcesOf(network, [cited])[0] ?? null),
+  };
+}

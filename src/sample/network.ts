@@ -1,0 +1,260 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PartialDate } from '../kernel/dates.ts';
+import type { Role } from '../kernel/scope.ts';
+import type { Language } from '../kernel/words.ts';
+import type { Source } from '../records/sources.ts';
+import type { Theme } from '../records/themes.ts';
+import type { ActionState, ActionValues } from '../features/actions/index.ts';
+import type { LinkType } from '../features/chain/index.ts';
+import type { LearningEvent } from '../features/learning/index.ts';
+import type { CardState, CardValues, InstrumentValues, PartnerValues } from '../features/partners/index.ts';
+import type { PlanState, PlanValues } from '../features/plans/index.ts';
+import type { Practice } from '../features/practices/index.ts';
+import type { ClockMove, ProjectValues, Target } from '../features/projects/index.ts';
+import { moveDates } from './moved-dates.ts';
+
+/** A source by its key in sources.json, with what is to be said of it at this place. */
+export type Cited = string | { readonly source: string; readonly note: string };
+
+export interface SourceData {
+  readonly title: string;
+  readonly publisher: string;
+  readonly address: string | null;
+  readonly date?: string;
+  readonly note?: string;
+  /** Only the beginning of the text could be read. */
+  readonly isPartial?: boolean;
+}
+
+/** What every entry of the data files has: its key, the day on which it was told, and its texts in other languages. */
+export interface Entry {
+  readonly key: string;
+  readonly day: string;
+  readonly language?: Language;
+  readonly texts?: Partial<Record<Language, Readonly<Record<string, string>>>>;
+}
+
+type Texts = Partial<Record<Language, Readonly<Record<string, string>>>>;
+
+export interface ProjectData extends Entry, Omit<ProjectValues, 'targets' | 'sources' | 'isFictional' | 'ownPhases' | 'language'> {
+  readonly language: Language;
+  /** The month for which an invented network's dates are written; they move with the day on which it is loaded. */
+  readonly today?: string;
+  readonly targets: readonly Target[];
+  readonly sources: readonly Cited[];
+  readonly moves?: readonly { item: ClockMove['item']; to: PartialDate; movesLater: boolean; day: string; reason: string }[];
+}
+
+export interface CardData {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly themes: readonly Theme[];
+  readonly priority?: CardValues['priority'];
+  readonly state?: CardState;
+  readonly stateReason?: string;
+  readonly sources?: readonly Cited[];
+  readonly texts?: Texts;
+}
+
+export interface PartnerData extends Entry, Omit<PartnerValues, 'name' | 'language' | 'sources' | 'populationSources'> {
+  readonly language?: Language;
+  readonly sources: readonly Cited[];
+  readonly populationSources: readonly Cited[];
+  readonly needs: readonly CardData[];
+  readonly strengths: readonly CardData[];
+  readonly replacement?: { by: string; on: PartialDate; day: string; reason: string };
+}
+
+export interface InstrumentData extends Entry, Omit<InstrumentValues, 'language' | 'partnerIds' | 'sources'> {
+  readonly language?: Language;
+  readonly partners: readonly string[];
+  readonly sources: readonly Cited[];
+  readonly replacement?: { by: string; on: PartialDate; day: string; reason: string; goalKept: string; sources: readonly Cited[] };
+}
+
+export interface FigureData {
+  readonly name: string;
+  readonly value: number;
+  readonly unit?: string;
+  readonly of?: number;
+  readonly isApproximate?: boolean;
+  /** Where it is not the first of the practice's sources. */
+  readonly source?: string;
+}
+
+/** Null in a text: it was asked for, and no source tells. */
+type Unknown<Field extends keyof Practice> = { readonly [field in Field]: string | null };
+
+export interface PracticeData extends Entry, Unknown<'resources' | 'evidence' | 'difficulties' | 'transfer'> {
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly partner: string | null;
+  readonly themes: readonly Theme[];
+  readonly outcome?: Practice['outcome'];
+  readonly authorOrganisation?: string;
+  readonly ownerOrganisation?: string;
+  readonly country: string;
+  readonly city: string;
+  readonly level?: Practice['level'];
+  readonly startsOn?: PartialDate;
+  readonly endsOn?: PartialDate | null;
+  readonly provenance: Practice['provenance'];
+  readonly provenanceReason?: string;
+  readonly figures: readonly FigureData[];
+  readonly sources: readonly Cited[];
+  readonly isDraft?: boolean;
+  readonly withdrawnOn?: string;
+  /** What was said otherwise later, and published again. */
+  readonly changes?: readonly ({ readonly day: string } & Partial<Pick<Practice, 'evidence' | 'resources'>>)[];
+}
+
+export interface LessonData {
+  readonly key: string;
+  /** Why it is said that it was learnt at this event. */
+  readonly reason: string;
+  readonly title: string;
+  readonly description: string;
+  readonly partner: string;
+  readonly themes: readonly Theme[];
+  readonly language?: Language;
+  readonly sources?: readonly Cited[];
+  readonly texts?: Texts;
+}
+
+export interface EventData extends Entry, Omit<LearningEvent, 'language' | 'number' | 'moments' | 'webAddress' | 'conclusions' | 'themes' | 'visitors' | 'sources'> {
+  readonly number?: number;
+  /** Time of day at the place, `2023-05-09T09:30`. */
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+  readonly zone?: string;
+  readonly webAddress?: string;
+  readonly conclusions?: string;
+  readonly themes?: readonly Theme[];
+  readonly visitors?: readonly string[];
+  readonly sources: readonly Cited[];
+  readonly lessons?: readonly LessonData[];
+}
+
+export interface EvidenceData {
+  readonly key: string;
+  readonly kind: 'photo' | 'document' | 'system-data' | 'web-address' | 'statement';
+  readonly strength: 'estimate' | 'sample' | 'system-data' | 'audited';
+  readonly caption: string;
+  readonly address?: string;
+  /** The source whose address it is. */
+  readonly source?: string;
+  /** A file that is made for it. */
+  readonly file?: 'picture' | 'document' | 'table';
+}
+
+export interface UpdateData {
+  readonly key: string;
+  readonly day: string;
+  readonly state: ActionState;
+  readonly reason?: string;
+  readonly note: string;
+  readonly done?: string;
+  readonly nextStep?: string;
+  readonly nextStepOn?: PartialDate;
+  readonly isPublic?: boolean;
+  readonly evidence: readonly EvidenceData[];
+}
+
+type ActionOwn = Omit<ActionValues, 'language' | 'planId' | 'partnerId' | 'furtherPartnerIds' | 'activities' | 'stakeholders' | 'indicators' | 'sources'>;
+
+export interface ActionData extends Entry, ActionOwn {
+  readonly state: ActionState;
+  readonly activities: readonly string[];
+  readonly stakeholders: readonly string[];
+  readonly furtherPartners?: readonly string[];
+  /** `source`: a key, or null. */
+  readonly indicators: readonly (Omit<ActionValues['indicators'][number], 'source'> & { readonly source: string | null })[];
+  readonly sources: readonly Cited[];
+  readonly updates: readonly UpdateData[];
+}
+
+type PlanOwn = Omit<PlanValues, 'language' | 'partnerId' | 'furtherPartnerIds' | 'instrumentId' | 'sources' | 'contactOrganisation' | 'englishSummary'>;
+
+export interface PlanData extends Entry, PlanOwn {
+  readonly state: PlanState;
+  readonly partner: string;
+  readonly furtherPartners?: readonly string[];
+  readonly instrument: string | null;
+  readonly contactOrganisation?: string;
+  readonly englishSummary?: string;
+  readonly sources: readonly Cited[];
+  readonly actions: readonly ActionData[];
+}
+
+export interface LinkData {
+  readonly from: string;
+  readonly type: LinkType;
+  readonly to: string;
+  readonly on: PartialDate | null;
+  readonly day: string;
+  readonly language?: Language;
+  readonly speaker?: string;
+  readonly reason: string;
+  readonly strength?: EvidenceData['strength'];
+  readonly sources?: readonly Cited[];
+  readonly withdrawn?: { readonly day: string; readonly reason: string };
+}
+
+/** One project of the sample with everything in it, as its data files say it. */
+export interface Network {
+  readonly project: ProjectData;
+  readonly sources: Readonly<Record<string, SourceData>>;
+  readonly partners: readonly PartnerData[];
+  readonly instruments: readonly InstrumentData[];
+  readonly practices: readonly PracticeData[];
+  readonly events: readonly EventData[];
+  readonly plans: readonly PlanData[];
+  readonly links: readonly LinkData[];
+}
+
+export interface AccountData {
+  readonly key: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly isAdministrator?: boolean;
+  readonly places: readonly { readonly network: string; readonly role: Role; readonly partner?: string }[];
+}
+
+export const folders = ['better', 'fictional'] as const;
+const home = join(import.meta.dirname, '../../db/sample');
+
+async function read(...path: string[]): Promise<unknown> {
+  return JSON.parse(await readFile(join(home, ...path), 'utf8'));
+}
+
+/** Reads a network's data files as they are. */
+export async function readNetwork(folder: (typeof folders)[number]): Promise<Network> {
+  const names = ['project', 'sources', 'partners', 'instruments', 'practices', 'events', 'plans', 'links'] as const;
+  const files = await Promise.all(names.map((name) => read(folder, `${name}.json`)));
+  return Object.fromEntries(names.map((name, index) => [name, files[index]])) as unknown as Network;
+}
+
+/** The network as of a day: an invented one is always in the same stage of its story. */
+export function networkOn(network: Network, day: PartialDate): Network {
+  return network.project.today === undefined ? network : moveDates(network, network.project.today, day);
+}
+
+export async function readAccounts(): Promise<AccountData[]> {
+  return (await read('accounts.json')) as AccountData[];
+}
+
+/** The sources of a fact as pages show them: what, by whom, and what is to be known of it. */
+export function sourcesOf(network: Network, cited: readonly Cited[]): Source[] {
+  return cited.map((one) => {
+    const key = typeof one === 'string' ? one : one.source;
+    const source = network.sources[key];
+    if (!source) throw new Error(`no source ${key}`);
+    const said = [source.publisher, source.date ?? '', source.isPartial ? 'only the beginning could be read' : '', source.note ?? '', typeof one === 'string' ? '' : one.note];
+    const about = said.filter((part) => part !== '').join('; ');
+    return { title: about === '' ? source.title : `${source.title} (${about})`, address: source.address };
+  });
+}
