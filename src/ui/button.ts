@@ -51,6 +51,8 @@ export function buttonLink(options: ButtonLook & { readonly address: Address }):
 export function buttonForm(
   options: Button & { readonly action: Address; readonly values?: Readonly<Record<string, string | number>> },
 ): Html {
+  // What cannot be pressed sends nothing: no form around it.
+  if (options.whyNot) return button(options);
   const values = Object.entries(options.values ?? {});
   return html`<form method="post" action="${options.action}" class="button-form">
     ${values.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${button(options)}
