@@ -71,7 +71,7 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", r.created_by as "createdBy",
            coalesce(partner.city, owner.title) as city, partner.country,
            ${ofProject}
-    from record r
+    from (select *, to_tsvector(search_configuration(language), title || ' ' || summary) as search from record) r
     join project on project.id = r.project_id
     left join text on text.record_id = r.id and text.language = ${language} and text.field = 'title'
     left join record owner on owner.id = r.partner_id
@@ -98,20 +98,22 @@ export async function endsById(
   const wanted = [...new Set(ids)];
   const found = new Map<string, End>();
   if (wanted.length === 0) return found;
+  const keep = (ends: readonly End[]) => {
+    for (const end of ends) found.set(end.id, end);
+  };
   if (face === 'workspace' && scope.project) {
-    for (const end of await read(scope, ownEnds(scope.project.id, language, sql`r.id = any (${wanted}::uuid[])`), true))
-      found.set(end.id, end);
+    keep(await read(scope, ownEnds(scope.project.id, language, sql`r.id = any (${wanted}::uuid[])`), true));
   }
   const others = wanted.filter((id) => !found.has(id));
-  if (others.length === 0) return found;
-  for (const end of await read(scope, publicEnds(language, sql`r.record_id = any (${others}::uuid[])`), false))
-    found.set(end.id, end);
+  if (others.length > 0) {
+    keep(await read(scope, publicEnds(language, sql`r.record_id = any (${others}::uuid[])`), false));
+  }
   return found;
 }
 
 export const mostFound = 20;
 
-/** Records to tie to, of these kinds: the project's own by title, then published ones of all projects. Not `except`. */
+/** Records to tie to, of these kinds: the project's own, then published ones of all projects. Not `except`. */
 export async function searchEnds(
   scope: Scope & { readonly project: { readonly id: string } },
   search: string,
@@ -119,38 +121,16 @@ export async function searchEnds(
   except: string,
   language: Language,
 ): Promise<End[]> {
-  const among = sql`r.kind = any (${[...kinds]}::text[])`;
+  const { condition } = matching(search);
   const near = nearTitle(search);
-  const own = await read(
-    scope,
-    ownEnds(
-      scope.project.id,
-      language,
-      sql`${among} and r.id <> ${except}
-          and (to_tsvector(search_configuration(r.language), r.title || ' ' || r.summary) @@ ${matching(search)} or ${near.condition})`,
-      sql`order by ${near.likeness} desc, r.id limit ${mostFound}`,
-    ),
-    true,
-  );
-  const other = sql`${among} and r.project_id <> ${scope.project.id}`;
-  const hits = sql`select record_id from published r where ${other} and r.search @@ ${matching(search)} limit 500`;
-  const exact = await read(
-    scope,
-    publicEnds(
-      language,
-      sql`r.record_id in (${hits})`,
-      sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`,
-    ),
-    false,
-  );
+  const order = sql`order by ${near.likeness} desc, r.title limit ${mostFound}`;
+  const among = sql`r.kind = any (${[...kinds]}::text[])`;
+  const ownOnes = sql`${among} and r.id <> ${except} and (${condition} or ${near.condition})`;
+  const own = await read(scope, ownEnds(scope.project.id, language, ownOnes, order), true);
+  const others = sql`${among} and r.project_id <> ${scope.project.id}`;
+  // Hits are cut before they are put in order: ordering every hit is what makes searches slow.
+  const hits = sql`select record_id from published r where ${others} and ${condition} limit 500`;
+  const exact = await read(scope, publicEnds(language, sql`r.record_id in (${hits})`, order), false);
   if (exact.length > 0 || own.length > 0) return [...own, ...exact];
-  return read(
-    scope,
-    publicEnds(
-      language,
-      sql`${other} and ${near.condition}`,
-      sql`order by ${near.likeness} desc, r.record_id limit ${mostFound}`,
-    ),
-    false,
-  );
+  return read(scope, publicEnds(language, sql`${others} and ${near.condition}`, order), false);
 }

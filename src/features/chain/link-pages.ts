@@ -145,10 +145,8 @@ export function linkPage(
     },
     layOut: (field) => html`<div class="form-fields">${shown.map(field)}</div>`,
   });
-  const main =
-    choices.length === 0
-      ? alert({ kind: 'warning', body: say('new.noWay', { one: own.title, other: other.title }) })
-      : view;
+  const noWay = own.id === other.id ? say('flaw.itself') : say('new.noWay', { one: own.title, other: other.title });
+  const main = choices.length === 0 ? alert({ kind: 'warning', body: noWay }) : view;
   return frame(
     visit,
     own,

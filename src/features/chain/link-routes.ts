@@ -64,8 +64,7 @@ export function linkRoutes(routes: Routes): void {
   routes.workspace.write('/links/:id/withdrawal', async (visit) => {
     const { link, ends } = await needWithdrawable(visit);
     const read = visit.read(withdrawalForm);
-    if (!read.ok)
-      return visit.page(withdrawalPage(visit, link, ends, { problems: read.problems, typed: read.typed }), 422);
+    if (!read.ok) return visit.page(withdrawalPage(visit, link, ends, read), 422);
     await withdrawLink(visit, link, read.values.withdrawnBecause);
     const back = ends.from?.isOwn ? ends.from : ends.to;
     if (!back) throw new NotFound();
