@@ -5,7 +5,7 @@ import { cleanName } from './person.ts';
 
 /** The name of a person, already clean, so that one of nothing but hidden characters counts as missing. */
 export function personName(autocomplete: 'name' | 'off'): Field<string> {
-  const field = text({ required: true, limit: 100, autocomplete });
+  const field = text({ required: true, autocomplete });
   return { ...field, read: (texts, files) => field.read(texts.map(cleanName), files) };
 }
 

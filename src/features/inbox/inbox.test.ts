@@ -24,7 +24,7 @@ test('who is not signed in signs in first', async () => {
 test('the first page after signing in says what to do when there is nothing yet', async () => {
   const page = await world.get('/inbox', await world.signedIn({}));
   page.ask.getByRole('heading', { level: 1, name: 'Expected of me' });
-  assert.match(page.text, /Nothing waits for you at the moment/);
+  assert.match(page.text, /No task waits for you at the moment/);
   assert.match(page.text, /Ask the coordinator of a project for an invitation/);
 });
 
@@ -45,13 +45,13 @@ test('what was typed and not sent waits in the inbox, with a link to the form', 
   const key = `/p/${project.slug}/practices/new`;
   assert.equal((await draft(key, { language: 'en', title: 'Lending <b>bicycles</b>' }, visitor)).status, 204);
   const page = await world.get('/inbox', visitor);
-  assert.match(page.text, /1 thing waits for you/);
+  assert.match(page.text, /1 task waits for you/);
   assert.equal(page.linkTo('Lending <b>bicycles</b>'), key);
-  assert.match((await world.get('/inbox', await world.signedIn({ project }))).text, /Nothing waits/, 'for nobody else');
+  assert.match((await world.get('/inbox', await world.signedIn({ project }))).text, /No task waits/, 'for nobody else');
   const discarded = await world.post('/drafts/discard', { 'draft-key': key, next: '/inbox' }, visitor);
   assert.equal(discarded.location, '/inbox');
   const after = await world.get('/inbox', visitor);
-  assert.match(after.text, /Nothing waits/);
+  assert.match(after.text, /No task waits/);
 });
 
 test('the same form keeps one draft, the newest, with the version it was made from', async () => {

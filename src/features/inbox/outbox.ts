@@ -55,18 +55,19 @@ ${letters.map((letter) =>
   section({
     title: letter.subject,
     body: html`<p class="subtle">${say('outbox.to', { address: letter.recipient, when: visit.reader.moment(letter.at) })}</p>
-<div class="prose">${withLinks(letter.text, visit.tools.settings.publicUrl)}</div>
+${withLinks(letter.text, visit.tools.settings.publicUrl)}
 <details><summary>${say('outbox.html')}</summary><pre><code>${letter.html}</code></pre></details>`,
   }),
 )}`,
   });
 }
 
-/** A letter's text with the addresses of our own pages as links; everything else stays text. */
+/** A letter's text in its paragraphs, with the addresses of our own pages as links; everything else stays text. */
 function withLinks(text: string, home: URL): Html {
-  const lines = text.split('\n').map((line) => {
-    const isOwn = line.startsWith(home.origin) && URL.canParse(line);
-    return isOwn ? html`<a href="${new Address(new URL(line).href)}">${line}</a>` : html`${line}`;
-  });
-  return html`${lines.map((line) => html`${line}<br>`)}`;
+  const line = (one: string) => {
+    const isOwn = one.startsWith(home.origin) && URL.canParse(one);
+    return isOwn ? html`<a href="${new Address(new URL(one).href)}">${one}</a>` : html`${one}`;
+  };
+  const paragraphs = text.trim().split('\n\n');
+  return html`${paragraphs.map((paragraph) => html`<p>${paragraph.split('\n').map((one) => html`${line(one)}<br>`)}</p>`)}`;
 }

@@ -5,7 +5,7 @@ import { languages } from '../../kernel/words.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formView, workspacePage } from '../../layout/index.ts';
 import { projectAddress } from '../../records/kinds.ts';
-import { button, buttonForm, buttonRow, emptyState, languageName, pageHead, stateTag, table } from '../../ui/index.ts';
+import { button, buttonForm, buttonRow, languageName, pageHead, stateTag, table } from '../../ui/index.ts';
 import type { RefusedForm } from '../account/index.ts';
 import { isTooOld, maySendAgain, type Invitation } from './invitation.ts';
 import type { PartnerName } from './membership.ts';
@@ -43,7 +43,7 @@ ${formView(visit, {
 export function invitationTable(visit: WorkspaceVisit, invitations: readonly Invitation[]): Html {
   const { reader } = visit;
   const say = reader.say(words);
-  if (invitations.length === 0) return emptyState({ title: say('invitation.none') });
+  if (invitations.length === 0) return html`<p>${say('invitation.none')}</p>`;
   return table(reader, {
     caption: say('people.invitations'),
     hideCaption: true,

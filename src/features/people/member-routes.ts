@@ -12,6 +12,7 @@ import {
   endMembership,
   fitsTogether,
   formerMembersOf,
+  holdCoordinators,
   membersOf,
   needMember,
   partnerNames,
@@ -45,7 +46,8 @@ export function memberRoutes({ workspace }: Routes): void {
     const member = await needMember(visit, visit.param('id'));
     const say = visit.reader.say(words);
     mustBeAllowed(mayEnd(visit.who, visit.project.id, member, say));
-    return visit.page(endingPage(visit, member));
+    const coordinated = staysCoordinated(await countCoordinators(visit), member, null, say);
+    return visit.page(endingPage(visit, member, coordinated));
   });
   workspace.write('/people/:id/ending', end);
 }
@@ -62,6 +64,7 @@ async function place(visit: WorkspaceVisit): Promise<Response> {
   if (!read.ok) return visit.page(placePage(visit, member, partners, { refused: read }), 422);
   const next = { role: read.values.role, partnerId: read.values.partner };
   const known = next.partnerId === null || partners.some(({ id }) => id === next.partnerId);
+  await holdCoordinators(visit);
   const rules = [
     ['partner', fitsTogether(next, say)],
     ['role', staysCoordinated(await countCoordinators(visit), member, next.role, say)],
@@ -83,6 +86,7 @@ async function end(visit: WorkspaceVisit): Promise<Response> {
   const { who, project } = visit;
   const member = await needMember(visit, visit.param('id'));
   mustBeAllowed(mayEnd(who, project.id, member, say));
+  await holdCoordinators(visit);
   const coordinated = staysCoordinated(await countCoordinators(visit), member, null, say);
   if (!coordinated.may) throw new Conflict(coordinated.reason);
   await endMembership(visit, member);

@@ -103,18 +103,22 @@ export async function needMember(scope: MembershipScope, id: string): Promise<Me
   return memberFrom(row);
 }
 
-/** How many coordinate the project. Whoever else would end such a place at this moment waits for this transaction. */
 export async function countCoordinators(scope: MembershipScope): Promise<number> {
-  const rows = await scope.db
+  return (await coordinators(scope).execute()).length;
+}
+
+/** Makes whoever else would end the place of a coordinator at this moment wait until this transaction is through. */
+export async function holdCoordinators(scope: MembershipScope): Promise<void> {
+  await coordinators(scope).orderBy('id').forUpdate().execute();
+}
+
+function coordinators(scope: MembershipScope) {
+  return scope.db
     .selectFrom('membership')
     .select('id')
     .where('project_id', '=', scope.project.id)
     .where('role', '=', 'lead-coordinator')
-    .where('ended_at', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return rows.length;
+    .where('ended_at', 'is', null);
 }
 
 export async function hasPlace(scope: MembershipScope, personId: string, place: Place): Promise<boolean> {

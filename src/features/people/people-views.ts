@@ -1,10 +1,22 @@
+import type { Answer } from '../../kernel/answers.ts';
 import { address, outsideAddress } from '../../kernel/address.ts';
 import type { Typed } from '../../kernel/forms.ts';
 import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formView, workspacePage } from '../../layout/index.ts';
 import { projectAddress } from '../../records/kinds.ts';
-import { button, buttonLink, buttonRow, emptyState, link, pageHead, section, table, tag } from '../../ui/index.ts';
+import {
+  button,
+  buttonForm,
+  buttonLink,
+  buttonRow,
+  emptyState,
+  link,
+  pageHead,
+  section,
+  table,
+  tag,
+} from '../../ui/index.ts';
 import type { RefusedForm } from '../account/index.ts';
 import { invitationTable } from './invitation-views.ts';
 import type { Invitation } from './invitation.ts';
@@ -28,10 +40,12 @@ export function peoplePage(visit: WorkspaceVisit, { members, invitations, former
     title: say('people.title'),
     main: html`${pageHead({
       title: say('people.title'),
-      lead: say('people.lead', {
-        project: project.acronym,
-        count: new Set(members.map(({ personId }) => personId)).size,
-      }),
+      lead:
+        members.length > 0 &&
+        say('people.lead', {
+          project: project.acronym,
+          count: new Set(members.map(({ personId }) => personId)).size,
+        }),
       actions:
         canInvite && buttonLink({ label: say('people.invite'), address: address`${home}/people/invitations/new` }),
     })}
@@ -137,21 +151,22 @@ ${formView(visit, {
   });
 }
 
-export function endingPage(visit: WorkspaceVisit, member: Member): Html {
+export function endingPage(visit: WorkspaceVisit, member: Member, coordinated: Answer): Html {
   const { reader, project } = visit;
   const say = reader.say(words);
   const people = address`${projectAddress('workspace', project.slug)}/people`;
   const isMe = member.personId === visit.who.person.id;
   const whose = { name: member.name, role: roleName(reader, member.role), project: project.acronym };
   const title = isMe ? say('ending.titleMe', whose) : say('ending.title', whose);
+  const end = { label: isMe ? say('ending.submitMe', whose) : say('ending.submit', whose), destructive: true };
   return workspacePage(visit, {
     title,
     main: html`${pageHead({ title, lead: isMe ? say('ending.leadMe', whose) : say('ending.lead', whose) })}
-<form method="post" action="${address`${people}/${member.id}/ending`}">
 ${buttonRow(
-  button({ label: isMe ? say('ending.submitMe', whose) : say('ending.submit', whose), destructive: true }),
+  coordinated.may
+    ? buttonForm({ ...end, action: address`${people}/${member.id}/ending` })
+    : button({ ...end, whyNot: coordinated.reason }),
   buttonLink({ label: say('ending.keep'), address: people, variant: 'quiet' }),
-)}
-</form>`,
+)}`,
   });
 }

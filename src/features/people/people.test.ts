@@ -139,6 +139,9 @@ test('everybody may leave, but a project keeps a coordinator', async () => {
   });
   assert.equal((await world.post(leave, {}, editor)).location, '/inbox');
   const last = await membershipOf(coordinator.person.id);
+  const asked = await world.get(`${people}/${last}/ending`, coordinator);
+  assert.match(asked.text, /without a lead coordinator/);
+  assert.equal(asked.ask.getByRole('button', { name: /^Leave/ }).hasAttribute('disabled'), true);
   const refused = await world.post(`${people}/${last}/ending`, {}, coordinator);
   assert.equal(refused.status, 409);
   assert.match(refused.text, /without a lead coordinator/);
