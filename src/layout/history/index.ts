@@ -1,3 +1,3 @@
-export type { HistoryWords } from './change.ts';
+export { changeOf, type HistoryWords } from './change.ts';
 export { projectHistoryRoutes } from './project.ts';
 export { historyRoutes } from './routes.ts';

@@ -1,0 +1,91 @@
+import type { Address } from '../../kernel/address.ts';
+import type { Answer } from '../../kernel/answers.ts';
+import type { Fields, Form, Problems, Typed, ValuesOf } from '../../kernel/forms.ts';
+import type { Html } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { sayIn, type Language, type Words } from '../../kernel/words.ts';
+import type { Face, PagedKind } from '../../records/kinds.ts';
+import type { Listing } from '../../records/listing.ts';
+import type { RecordHead } from '../../records/record.ts';
+import type { Texts } from '../../records/texts.ts';
+import type { FieldTexts } from '../../ui/index.ts';
+import type { HistoryWords } from '../history/index.ts';
+import { readTexts, type TranslatableField } from '../translation/index.ts';
+
+export interface Stored<Value> {
+  readonly head: RecordHead;
+  readonly value: Value;
+}
+
+/** A record as its page shows it; the same for both faces but for what the workspace adds. */
+export interface Shown<Value> {
+  readonly face: Face;
+  readonly id: string;
+  readonly projectSlug: string;
+  readonly value: Value;
+  readonly texts: Texts;
+  /** What the record is tied to, drawn by the chain. */
+  readonly links: Html;
+  readonly actions: Html | null;
+  readonly notes: Html | null;
+  readonly below: Html | null;
+}
+
+/** What a list of records is drawn from. */
+export interface ShownList {
+  readonly face: Face;
+  readonly listing: Listing;
+  /** Null on a list over all projects. */
+  readonly projectSlug: string | null;
+  /** Where a new one is made, for those who may. */
+  readonly add: Address | null;
+}
+
+/** What makes one kind of record differ from the others; the pages around it are the same for all. */
+export interface Section<F extends Fields, Value extends { readonly language: Language }> {
+  readonly kind: PagedKind;
+  /** `field.<name>`, `choice.<name>.<value>` and so on, for the form, the history and translations. */
+  readonly words: Words;
+  /** What the list, the page of a new record and the page on which one is changed are called. */
+  name(reader: Reader, page: 'list' | 'new' | 'edit'): string;
+  /** The form with what can be chosen now; `stored` is null for a new record. */
+  form(
+    visit: WorkspaceVisit,
+    stored: Stored<Value> | null,
+  ): Promise<{ form: Form<F>; texts: { readonly [name in keyof F]?: Partial<FieldTexts> } }>;
+  find(scope: ProjectScope, slug: string): Promise<Stored<Value>>;
+  mayAdd(visit: WorkspaceVisit): Answer;
+  mayEdit(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
+  blank(visit: WorkspaceVisit): Typed;
+  typed(value: Value): Typed;
+  /** What does not fit together in what was typed. */
+  problems(visit: WorkspaceVisit, typed: ValuesOf<F>, stored: Stored<Value> | null): Promise<Problems>;
+  create(visit: WorkspaceVisit, typed: ValuesOf<F>): Promise<{ slug: string }>;
+  change(visit: WorkspaceVisit, stored: Stored<Value>, revision: number, typed: ValuesOf<F>): Promise<void>;
+  publish(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
+  translatable(value: Value): readonly Omit<TranslatableField, 'label'>[];
+  /** What a person may do besides editing and publishing. */
+  acts(visit: WorkspaceVisit, stored: Stored<Value>): Html | null;
+  title(value: Value): string;
+  draw(visit: Visit, shown: Shown<Value>): Promise<Html>;
+  drawList(visit: Visit, list: ShownList): Html;
+}
+
+/** The title of a record in the reader's language, where it was translated. */
+export function titleRead<F extends Fields, Value extends { readonly language: Language }>(
+  reader: Reader,
+  section: Section<F, Value>,
+  value: Value,
+  texts: Texts,
+): string {
+  return readTexts(reader, value.language, texts).line('title', section.title(value)).text;
+}
+
+/** What a kind of record calls its fields and their values. */
+export function namesIn(reader: Reader, words: Words): HistoryWords {
+  const say = sayIn(reader.language, words);
+  const known = (key: string) => (Object.hasOwn(words, key) ? say(key) : null);
+  return { field: (name) => known(`field.${name}`), value: (name, value) => known(`choice.${name}.${value}`) };
+}
