@@ -1,3 +1,4 @@
+import { Conflict } from './kernel/answers.ts';
 import { MigrationProblem } from './kernel/migrate.ts';
 import { PostgresProblem } from './postgres/index.ts';
 import { PortTaken } from './server.ts';
@@ -7,7 +8,7 @@ import { SampleProblem } from './sample/index.ts';
 /** True for what can go wrong outside of our code and has words of its own; anything else is a fault of ours. */
 export function isExpected(error: unknown): boolean {
   return (
-    [MigrationProblem, PostgresProblem, PortTaken, SettingsProblem, SampleProblem].some(
+    [MigrationProblem, PostgresProblem, PortTaken, SettingsProblem, SampleProblem, Conflict].some(
       (kind) => error instanceof kind,
     ) || systemProblem(error) !== null
   );
