@@ -159,13 +159,13 @@ test('the list of words tells the addresses and ends that the code has', () => {
   const kinds = wordTables.find(({ pattern }) => pattern === 'kind.…');
   for (const row of kinds?.rows ?? []) {
     const section = sections[code(row[0]) as keyof typeof sections] as string | undefined;
-    assert.equal(code(row[1]), section === undefined ? undefined : section, row[0]);
+    assert.equal(code(row[1]), section === undefined ? undefined : section, row.join());
   }
   const links = wordTables.find(({ pattern }) => pattern === 'link.….out');
   assert.equal(links?.rows.length, Object.keys(linkRules).length);
   for (const row of links?.rows ?? []) {
     const rule = linkRules[code(row[0]) as keyof typeof linkRules];
-    assert.equal(row[1], `${rule.from.join(', ')} → ${rule.to.join(', ')}`, row[0]);
+    assert.equal(row[1], `${rule.from.join(', ')} → ${rule.to.join(', ')}`, row.join());
   }
 });
 
