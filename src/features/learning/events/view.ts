@@ -70,7 +70,6 @@ export function eventView(
     title: title.text,
     lang: title.lang,
     above: event.number === null ? kind : say('event.numbered', { kind, number: event.number }),
-    lead: eventWhen(reader, say, event),
     actions: own.actions,
   })}
 ${read.note && html`<p>${read.note}</p>`}${own.notes}
