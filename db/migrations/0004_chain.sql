@@ -57,7 +57,8 @@ language sql security definer set search_path = public, pg_temp as $$
            f.partner_id as adopter_id,
            case
              when l.type not in ('based-on', 'inspired-by') or f.kind is distinct from 'action' or t.kind is distinct from 'practice' then null
-             when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.is_public and p.withdrawn_at is null) then 4
+             when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null
+                            and p.is_public and p.withdrawn_at is null) then 4
              when f.state = 'done' then 3
              when l.type = 'based-on' then 2
              else 1

@@ -7,6 +7,8 @@ export interface Station {
   /** What kind of step: need, practice, event, lesson, action, evidence, benefit, policy change. */
   readonly kind: string;
   readonly title: string;
+  /** Language of the title when it is not the page's. */
+  readonly lang?: string | undefined;
   readonly address?: Address | undefined;
   /** Who and when, in one line. */
   readonly byline?: Part | undefined;
@@ -36,7 +38,7 @@ export function chainLine(
           <p class="station-kind">
             ${station.kind}<span class="station-proof">${say(station.proven ? 'proven' : 'claimed')}</span>
           </p>
-          <p class="station-title">
+          <p class="station-title"${attributes({ lang: station.lang })}>
             ${station.address ? html`<a href="${station.address}">${station.title}</a>` : station.title}
           </p>
           ${station.byline && html`<p class="station-byline">${station.byline}</p>`}

@@ -69,7 +69,7 @@ function workspaceAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
   return sql`
     select ${columns}, coalesce(practice.partner_id, shown.partner_id) as "ownerId", coalesce(action.partner_id, l.adopter_id) as "adopterId",
            case when action.id is null then l.depth
-                when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.withdrawn_at is null) then 4
+                when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null and p.withdrawn_at is null) then 4
                 when action.state = 'done' then 3
                 when l.type = 'based-on' then 2 else 1 end as depth
     from link l

@@ -103,10 +103,10 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, other }: Sh
   const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
   return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
 <p class="tie-reason">${textIn(reader, link.language, link.reason)} ${link.strength && strengthMark(reader, link.strength)}</p>
-<p class="subtle small">${made}${sourceNotes(reader, link.sources)}${
+<p class="subtle small">${made}${
     withdraw &&
     html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
-  }</p>`;
+  }${sourceNotes(reader, link.sources)}</p>`;
 }
 
 /** Where it is told that two things belong together. */

@@ -6,7 +6,9 @@ import { publicPage, workspacePage } from '../../layout/index.ts';
 import { projectAddress, type Face } from '../../records/kinds.ts';
 import { needProjectOnSite } from '../../records/publishing.ts';
 import words from './words.json' with { type: 'json' };
-import { exchangeFigure, exchangeOf, exchangeView, themeAsked, travelledBetween } from './page.ts';
+import { exchangeOf, themeAsked } from './exchange.ts';
+import { travelledBetween } from './travelled.ts';
+import { exchangeFigure, exchangeView } from './view.ts';
 
 /** The map of exchange: of all public projects, of one on the public site, of one in its workspace. */
 export function exchangeRoutes(routes: Routes): void {

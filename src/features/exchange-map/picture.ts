@@ -26,11 +26,11 @@ const mostNames = 40;
 /** Europe with its cities and, from city to city, what practice went where. Every arc leads to what it stands for. */
 export function exchangePicture(
   reader: Reader,
-  courses: readonly Course[],
+  { courses, quiet }: { readonly courses: readonly Course[]; readonly quiet: readonly Place[] },
   arcAddress: (course: Course) => Address,
 ): Html {
   const say = reader.say(words);
-  const ports = portsOf(courses);
+  const ports = portsOf(courses, quiet);
   const arcs = courses.flatMap((course) => {
     const [start, end] = [ports.get(course.owner.id), ports.get(course.adopter.id)];
     const path = start && end && pathBetween(start, end);
@@ -38,7 +38,7 @@ export function exchangePicture(
   });
   const named = [...ports.values()].toSorted((one, other) => other.weight - one.weight);
   return html`<svg class="exchange-map" viewBox="0 0 ${sheet.width} ${sheet.height}" role="group" aria-label="${say('mapLabel')}">
-<defs>${[1, 2, 3, 4].map((depth) => html`<marker id="arrow-${depth}" class="map-arrow" data-depth="${depth}" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" /></marker>`)}</defs>
+<defs>${[1, 2, 3, 4].map((depth) => html`<marker id="arrow-${depth}" class="map-arrow" data-depth="${depth}" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="13" markerHeight="13" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" /></marker>`)}</defs>
 <g transform="scale(.1)"><path class="map-land" d="${land.land}" /><path class="map-border" d="${land.borders}" /></g>
 ${compass()}
 <g>${arcs}</g>
@@ -46,17 +46,20 @@ ${named.map((port, index) => city(port, index < mostNames))}
 </svg>`;
 }
 
-function portsOf(courses: readonly Course[]): Map<string, Port> {
+function portsOf(courses: readonly Course[], quiet: readonly Place[]): Map<string, Port> {
   const ports = new Map<string, Port>();
+  const call = (place: Place, weight: number) => {
+    const known = ports.get(place.id);
+    if (known) known.weight += weight;
+    if (known || place.latitude === null || place.longitude === null) return;
+    const point = placeOnSheet(place.latitude, place.longitude);
+    if (point) ports.set(place.id, { place, ...point, weight });
+  };
   for (const { owner, adopter, weight } of courses) {
-    for (const place of [owner, adopter]) {
-      const known = ports.get(place.id);
-      if (known) known.weight += weight;
-      const point =
-        !known && place.latitude !== null && place.longitude !== null && placeOnSheet(place.latitude, place.longitude);
-      if (point) ports.set(place.id, { place, ...point, weight });
-    }
+    call(owner, weight);
+    call(adopter, weight);
   }
+  for (const place of quiet) call(place, 0);
   return ports;
 }
 
@@ -90,9 +93,9 @@ function arc(reader: Reader, course: Course, path: string, address: Address): Ht
 `;
 }
 
-function city({ place, x, y }: Port, isNamed: boolean): Html {
+function city({ place, x, y, weight }: Port, isNamed: boolean): Html {
   const isLeft = x > sheet.width - 110;
-  return html`<circle class="map-city" cx="${x}" cy="${y}" r="4"><title>${place.name}</title></circle>${
+  return html`<circle class="${weight > 0 ? 'map-city' : 'map-city-hollow'}" cx="${x}" cy="${y}" r="4"><title>${place.name}</title></circle>${
     isNamed &&
     html`<text class="map-name" x="${isLeft ? x - 8 : x + 8}" y="${y + 4}"${attributes({ 'text-anchor': isLeft ? 'end' : null })}>${place.name}</text>`
   }

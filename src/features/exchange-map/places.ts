@@ -48,3 +48,18 @@ export async function placesOf(scope: Scope, face: Face, ids: Iterable<string>):
     }),
   );
 }
+
+/** More cities than this are not shown only because they are there. */
+const mostPartners = 60;
+
+/** The partners of a project, or of all public ones where they are few; none where they are many. */
+export async function partnersAround(scope: Scope, face: Face, projectId: string | null): Promise<string[]> {
+  const own = sql`select id from partner where project_id = ${projectId}::uuid`;
+  const shown = sql`
+    select p.record_id as id from published p join project on project.id = p.project_id and project.is_public
+    where p.kind = 'partner' and ${projectId === null ? sql`true` : sql`p.project_id = ${projectId}`}`;
+  const { rows } = await sql<{ id: string }>`${face === 'workspace' ? own : shown} limit ${mostPartners + 1}`.execute(
+    scope.db,
+  );
+  return rows.length > mostPartners ? [] : rows.map((row) => row.id);
+}

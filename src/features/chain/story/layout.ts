@@ -1,7 +1,7 @@
 import type { Kind } from '../../../records/kinds.ts';
 import { storyOrder, type Step } from './story.ts';
 
-const columnWidth = 150;
+const columnWidth = 140;
 const stationHeight = 118;
 const passHeight = 26;
 const top = 62;

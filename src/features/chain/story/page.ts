@@ -1,5 +1,5 @@
 import { NotFound } from '../../../kernel/answers.ts';
-import { html, type Html, type Part } from '../../../kernel/html.ts';
+import { attributes, html, type Html, type Part } from '../../../kernel/html.ts';
 import type { Reader } from '../../../kernel/reader.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Visit } from '../../../kernel/visit.ts';
@@ -7,6 +7,7 @@ import type { Face } from '../../../records/kinds.ts';
 import recordWords from '../../../records/words.json' with { type: 'json' };
 import {
   chainLine,
+  languageMark,
   link as linkTo,
   pageHead,
   section,
@@ -83,8 +84,9 @@ function station(reader: Reader, face: Face, own: End, step: Step): Station {
   return {
     kind: reader.say(recordWords)(`kind.${step.kind}`),
     title: step.title,
+    lang: step.language === reader.language ? undefined : step.language,
     address: (end && endAddress(end)) ?? undefined,
-    byline: facts.filter((fact) => typeof fact === 'string' && fact !== '').join(' · '),
+    byline: html`${facts.filter((fact) => typeof fact === 'string' && fact !== '').join(' · ')} ${languageMark(reader, step.language)}`,
     reason: step.cameBy.length > 0 && step.cameBy.map((tie) => reason(reader, step, tie)),
     proven: step.isProven,
     mark: marks(reader, face, step, isCurrent),
@@ -98,7 +100,7 @@ function reason(reader: Reader, step: Step, { link, earlier }: Tie): Html {
   const when = link.onDate && link.onDate !== step.date ? ` (${reader.date(link.onDate)})` : '';
   // What evidence shows is its title already.
   const why = step.title === link.reason ? null : html`: ${textIn(reader, link.language, link.reason)}`;
-  return html`<span class="tie-line"><strong>${how}</strong>${textIn(reader, earlier.language, earlier.title)}${when}${why}${sourceNotes(reader, link.sources)}</span>`;
+  return html`<span class="tie-line"><strong>${how}</strong><span${attributes({ lang: earlier.language === reader.language ? null : earlier.language })}>${earlier.title}</span>${when}${why}${sourceNotes(reader, link.sources)}</span>`;
 }
 
 const tones: Readonly<Record<string, Tone>> = {
