@@ -6,11 +6,11 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { languages } from '../../kernel/words.ts';
-import { draftKey, formView, publicPage, workspacePage, type FormView } from '../../layout/index.ts';
+import { draftKey, formView, publicPage, type FormView } from '../../layout/index.ts';
+import { editPage, revisionSeen, savedMeanwhile, type SentBack } from '../../layout/record/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
-import { lastSaved } from '../../records/last-saved.ts';
 import { textsOf } from '../../records/texts.ts';
 import { languageName, pageHead } from '../../ui/index.ts';
 import { newClock } from './clock.ts';
@@ -23,7 +23,7 @@ import { overviewPage, projectsPage } from './views.ts';
 import words from './words.json' with { type: 'json' };
 
 type Fields = typeof projectForm.fields;
-type FormState = Pick<FormView<Fields>, 'values' | 'refused' | 'draft' | 'revision' | 'meanwhile'>;
+type FormState = Pick<FormView<Fields>, 'values' | 'refused' | 'draft'>;
 
 /** The administrator's pages: every project, and making one. */
 export function administrationRoutes(routes: Routes): void {
@@ -91,35 +91,24 @@ export function overviewRoutes(routes: Routes): void {
 
   routes.workspace.read('/edit', async (visit) => {
     mustBeAllowed(mayEditProject(visit.who, visit.project.id, visit.reader.say(words)));
-    const { project, head } = await needProject(visit);
-    const draft = await draftOf(visit, draftKey(editAddress(visit)));
-    return visit.page(editPage(visit, { values: typedProject(project), draft, revision: head.revision }));
+    return visit.page(await projectEditPage(visit));
   });
 
   routes.workspace.write('/edit', async (visit) => {
     const say = visit.reader.say(words);
     mustBeAllowed(mayEditProject(visit.who, visit.project.id, say));
-    const { project, head } = await needProject(visit);
     const read = visit.read(projectForm);
-    const revision = Number(visit.submitted.typed['revision']?.[0] ?? head.revision);
     const problems = read.ok ? projectProblems(valuesOf(read.values), say) : withLinesExplained(read.problems, say);
     if (!read.ok || Object.keys(problems).length > 0) {
-      return visit.page(editPage(visit, { refused: { typed: read.typed, problems }, draft: null, revision }), 422);
+      return visit.page(await projectEditPage(visit, { refused: { typed: read.typed, problems } }), 422);
     }
     try {
-      await changeProject(visit, revision, valuesOf(read.values));
+      await changeProject(visit, revisionSeen(visit), valuesOf(read.values));
     } catch (error) {
       if (!(error instanceof SavedMeanwhile)) throw error;
-      const meanwhile = { ...(await lastSaved(visit, head.id)), typed: typedProject(project) };
-      return visit.page(
-        editPage(visit, {
-          refused: { typed: read.typed, problems: {} },
-          draft: null,
-          revision: head.revision,
-          meanwhile,
-        }),
-        409,
-      );
+      const { project, head } = await needProject(visit);
+      const meanwhile = await savedMeanwhile(visit, head.id, typedProject(project));
+      return visit.page(await projectEditPage(visit, { refused: { typed: read.typed, problems: {} }, meanwhile }), 409);
     }
     const key = draftKey(editAddress(visit));
     await forgetDraft(visit, key);
@@ -161,10 +150,21 @@ ${formView(visit, { form: projectForm, words, action, submit: say('create'), bac
   return publicPage(visit, { title, main, unlisted: true });
 }
 
-function editPage(visit: WorkspaceVisit, state: FormState): Html {
+async function projectEditPage(visit: WorkspaceVisit, sentBack?: SentBack): Promise<Html> {
   const say = visit.reader.say(words);
-  const title = say('edit.title', { project: visit.project.acronym });
-  const main = html`${pageHead({ title })}
-${formView(visit, { form: projectForm, words, action: editAddress(visit), submit: say('save'), back: homeOf(visit), texts: { language: languageChoice(visit) }, ...state })}`;
-  return workspacePage(visit, { title, main });
+  const { project, head } = await needProject(visit);
+  return editPage(
+    visit,
+    {
+      form: projectForm,
+      words,
+      title: say('edit.title', { project: project.acronym }),
+      action: editAddress(visit),
+      back: homeOf(visit),
+      submit: say('save'),
+      values: typedProject(project),
+      revision: head.revision,
+    },
+    sentBack,
+  );
 }
