@@ -105,7 +105,7 @@ describe('the workspace of a project', () => {
     assert.match(page.text, /€1,090,000 \(rounded\)/);
     assert.match(page.text, /Innovation activity, 10 percent, by 2027/);
     assert.equal(page.linkTo(/^Project page/), 'https://example.org/better');
-    assert.match(page.text, /Planned outputs No public source found/);
+    assert.match(page.text, /Planned outputs Unknown: no public source found/);
   });
 
   it('does not exist for people of another project, and asks strangers to sign in', async () => {
