@@ -11,9 +11,10 @@ export const map = {
   'exchange-map': ['chain'],
   practices: ['people', 'projects', 'partners', 'chain'],
   learning: ['people', 'projects', 'partners', 'chain', 'practices'],
+  files: [],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'learning'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
-  progress: ['people', 'projects', 'partners', 'chain', 'actions'],
+  progress: ['people', 'projects', 'partners', 'chain', 'files', 'actions'],
   inbox: ['account', 'people', 'projects', 'partners', 'practices', 'plans', 'progress'],
   site: [
     'people',

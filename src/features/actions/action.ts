@@ -40,6 +40,12 @@ export interface Standing {
   readonly nextStepOn: PartialDate | null;
 }
 
+/** Where an action stands once something new was told; a reason given before holds as long as the state does. */
+export function standingAfter(before: Standing, told: Standing): Standing {
+  const kept = before.state === told.state ? before.stateReason : '';
+  return { ...told, stateReason: told.stateReason || kept };
+}
+
 /** What people write of an action: part III of the programme's form. Empty text: not known. */
 export interface ActionValues {
   readonly title: string;

@@ -20,6 +20,7 @@ export { mayEditAction } from './policy.ts';
 export type { ActionOnPage, ActionUpdates } from './sheet.ts';
 export { actionStateName, actionStateTag } from './telling.ts';
 export { changeStanding, createAction, needAction, needActionById, publishAction, type StoredAction } from './store.ts';
+export { default as actionWords } from './words.json' with { type: 'json' };
 
 export function actionRoutes(routes: Routes, updates: ActionUpdates): void {
   actionListRoutes(routes);

@@ -99,7 +99,7 @@ export function actionPageRoutes(routes: Routes, updates: ActionUpdates): void {
   });
   historyRoutes(routes, 'action', async (visit) => ({
     head: (await needAction(visit, visit.param('slug'))).head,
-    words: historyWords(visit),
+    words: historyWords(visit.reader),
   }));
 }
 

@@ -8,6 +8,7 @@ import { changeRecord, createRecord, headsById, needHead, type RecordHead } from
 import { linesOf } from '../../records/sources.ts';
 import {
   isActionState,
+  standingAfter,
   wholeUnits,
   type Action,
   type ActionState,
@@ -104,24 +105,19 @@ export async function changeAction(
 }
 
 /**
- * Writes where an action stands now; the caller has checked the reason. With `isPublic` the public page follows at
- * once, and only in this: what is being edited and not published yet stays unpublished.
+ * Writes where an action stands by what was told of it; the caller has checked the reason. With `isPublic` the public
+ * page follows at once, and only in this: what is being edited stays unpublished, and what was told to the project only.
  */
 export async function changeStanding(
   scope: ProjectScope,
   { head, action }: StoredAction,
-  standing: Standing,
+  told: Standing,
   isPublic: boolean,
 ): Promise<void> {
-  const { state, ...after } = standing;
+  const { state, ...after } = standingAfter(action, told);
   const { stateReason, nextStep, nextStepOn } = action;
-  await changeRecord(
-    scope,
-    head,
-    null,
-    { state },
-    { before: { stateReason, nextStep, nextStepOn }, after: { ...after } },
-  );
+  const before = { stateReason, nextStep, nextStepOn };
+  await changeRecord(scope, head, null, { state }, { before, after: { ...after } });
   await scope.db
     .updateTable('action')
     .set({
@@ -133,7 +129,7 @@ export async function changeStanding(
     .where('id', '=', head.id)
     .execute();
   const shown = isPublic ? await publishedValue<Action>(scope, head.id) : null;
-  if (shown) await publishAction(scope, head, { ...shown, ...standing });
+  if (shown) await publishAction(scope, head, { ...shown, ...standingAfter(shown, told) });
 }
 
 /** Puts an action before the public as this value tells it. */

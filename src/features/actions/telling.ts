@@ -44,18 +44,15 @@ export function translatable(visit: WorkspaceVisit, stored: StoredAction, mayTra
   };
 }
 
-// The head of a record is the same for every kind; the form calls these two by its own names.
-const ownNames: Readonly<Record<string, string>> = { partner: 'partnerId', date: 'startsOn' };
-
 /** What an action calls its fields and states in the history. */
-export function historyWords(visit: WorkspaceVisit): HistoryWords {
-  const say = visit.reader.say(words);
+export function historyWords(reader: Reader): HistoryWords {
+  const say = reader.say(words);
   const isWord = (key: string): key is keyof typeof words => Object.hasOwn(words, key);
   return {
     field: (name) => {
-      const key = `field.${ownNames[name] ?? name}`;
+      const key = `field.${name}`;
       return isWord(key) ? say(key) : null;
     },
-    value: (name, value) => (name === 'state' && isActionState(value) ? actionStateName(visit.reader, value) : null),
+    value: (name, value) => (name === 'state' && isActionState(value) ? actionStateName(reader, value) : null),
   };
 }

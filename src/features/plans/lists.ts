@@ -50,7 +50,7 @@ ${recordList(visit, {
   listing,
   facets: face === 'public' ? ['state', 'theme', 'country', 'partner'] : ['state', 'theme', 'partner'],
   sorts: ['relevance', 'newest', 'title', 'date'],
-  stateLabel: (state) => (isPlanState(state) ? say(`state.${state}`) : state),
+  stateLabel: (state) => (isPlanState(state) ? say(`choice.state.${state}`) : state),
   stateMark: (row) => (isPlanState(row.state) ? planStateTag(visit.reader, row.state) : null),
   empty: { title: say('list.empty'), body: say('list.emptyHelp') },
 })}`;

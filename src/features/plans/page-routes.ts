@@ -3,7 +3,7 @@ import { mustBeAllowed, type Answer } from '../../kernel/answers.ts';
 import { html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { historyRoutes, type HistoryWords } from '../../layout/history/index.ts';
+import { historyRoutes } from '../../layout/history/index.ts';
 import { publicPage, workspacePage } from '../../layout/index.ts';
 import { gapList, publicationNote, recordButtons } from '../../layout/record/index.ts';
 import { translationPanel, translationRoutes, type Translatable } from '../../layout/translation/index.ts';
@@ -13,10 +13,11 @@ import { hasUnpublishedChanges } from '../../records/published-value.ts';
 import { needPublished, withdraw } from '../../records/publishing.ts';
 import { textsOf } from '../../records/texts.ts';
 import { buttonLink } from '../../ui/index.ts';
-import { gapsInPlan, isPlanState, partnersOf, planLimits, type Plan } from './plan.ts';
+import { gapsInPlan, partnersOf, planLimits, type Plan } from './plan.ts';
 import { mayBeWithdrawn, mayEditPlan } from './policy.ts';
 import { actionsOf, needPlan, publicActionsOf, publishPlan, type StoredPlan } from './store.ts';
 import { planPage, planTitle } from './view.ts';
+import { historyWords } from './telling.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The page of a plan, for everybody and in the workspace, and what changes whether it is public. */
@@ -86,7 +87,7 @@ export function planPageRoutes(routes: Routes): void {
   translationRoutes(routes, 'plan', async (visit) => translatable(visit, await needPlan(visit, visit.param('slug'))));
   historyRoutes(routes, 'plan', async (visit) => ({
     head: (await needPlan(visit, visit.param('slug'))).head,
-    words: historyWords(visit),
+    words: historyWords(visit.reader),
   }));
 }
 
@@ -109,20 +110,5 @@ function translatable(visit: WorkspaceVisit, stored: StoredPlan): Translatable {
       { name: 'summary', label: say('field.summary'), original: summary },
       { name: 'policyContext', label: say('field.policyContext'), original: policyContext },
     ],
-  };
-}
-
-// The head of a record is the same for every kind; the form calls these two by its own names.
-const ownNames: Readonly<Record<string, string>> = { partner: 'partnerId', date: 'startsOn' };
-
-function historyWords(visit: WorkspaceVisit): HistoryWords {
-  const say = visit.reader.say(words);
-  const isWord = (key: string): key is keyof typeof words => Object.hasOwn(words, key);
-  return {
-    field: (name) => {
-      const key = `field.${ownNames[name] ?? name}`;
-      return isWord(key) ? say(key) : null;
-    },
-    value: (name, value) => (name === 'state' && isPlanState(value) ? say(`state.${value}`) : null),
   };
 }

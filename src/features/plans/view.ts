@@ -34,7 +34,7 @@ const tones: Record<PlanState, Tone> = { unknown: 'plain', draft: 'waiting', end
 
 /** A plan's state with its symbol and colour. */
 export function planStateTag(reader: Reader, state: PlanState): Html {
-  return stateTag({ label: reader.say(words)(`state.${state}`), tone: tones[state] });
+  return stateTag({ label: reader.say(words)(`choice.state.${state}`), tone: tones[state] });
 }
 
 export interface PlanPage {

@@ -1,0 +1,11 @@
+import type { Routes } from '../../kernel/routes.ts';
+import { servingRoutes } from './routes.ts';
+
+/** The door of files: what may be kept, tied to which record, and how it is given out again. */
+export { acceptedFiles, checkFiles, type CheckedFile } from './checking.ts';
+export { fileAddress } from './routes.ts';
+export { attachFiles, filesOf, type AttachedFile } from './store.ts';
+
+export function fileRoutes(routes: Routes): void {
+  servingRoutes(routes);
+}

@@ -1,0 +1,113 @@
+import { address, type Address } from '../../kernel/address.ts';
+import { html, type Html, type Part } from '../../kernel/html.ts';
+import type { Routes } from '../../kernel/routes.ts';
+import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { publicPage, workspacePage } from '../../layout/index.ts';
+import { recordAddress, type Face } from '../../records/kinds.ts';
+import { namesOf } from '../../records/names.ts';
+import { needPublished } from '../../records/publishing.ts';
+import { buttonLink, emptyState, link, pageHead, pager, section } from '../../ui/index.ts';
+import {
+  needAction,
+  needActionById,
+  type Action,
+  type ActionOnPage,
+  type ActionUpdates,
+  type StoredAction,
+} from '../actions/index.ts';
+import { mayCorrectUpdate, mayRecordUpdate } from './policy.ts';
+import { updatesOf, updatesPerPage, type UpdateList } from './reading.ts';
+import type { Update } from './update.ts';
+import { updateList } from './updates-view.ts';
+import words from './words.json' with { type: 'json' };
+
+/** The updates of an action on its sheet, and, for those who work on it, the way to record one. */
+export const actionUpdates: ActionUpdates = async (visit, face, shown) => {
+  const say = visit.reader.say(words);
+  const list = await updatesOf(visit, shown.id, face === 'public' ? 'everybody' : 'project');
+  const page = recordAddress(face, 'action', shown.project.slug, shown.slug);
+  const stored = isWorkspace(visit, face) ? await needActionById(visit, shown.id) : null;
+  const mayRecord =
+    stored && isWorkspace(visit, face) && mayRecordUpdate(visit.who, visit.project, stored, visit.reader).may;
+  const record = mayRecord && buttonLink({ label: say('update.record'), address: address`${page}/updates/new` });
+  const rest =
+    list.total > list.updates.length &&
+    html`<p>${link(say('update.all', { count: list.total }), address`${page}/updates`)}</p>`;
+  return section({
+    title: say('update.count', { count: list.total }),
+    id: 'updates',
+    actions: record,
+    body:
+      list.total === 0
+        ? emptyState({ title: say('update.none') })
+        : html`${await drawn(visit, face, shown, list, stored)}${rest}`,
+  });
+};
+
+function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
+  return face === 'workspace' && visit.project !== null && visit.who.person !== null;
+}
+
+/** The list with the names of partners and what the person may do with each update. */
+async function drawn(
+  visit: Visit,
+  face: Face,
+  shown: ActionOnPage,
+  list: UpdateList,
+  stored: StoredAction | null,
+): Promise<Html> {
+  const partners = await namesOf(
+    visit,
+    face,
+    shown.project.slug,
+    list.updates.map((update) => update.partnerId),
+  );
+  const page = recordAddress(face, 'action', shown.project.slug, shown.slug);
+  const acts =
+    stored && isWorkspace(visit, face) ? { acts: (update: Update) => actsOn(visit, page, stored, update) } : {};
+  return updateList(visit, { face, updates: list.updates, partners, ...acts });
+}
+
+function actsOn(visit: WorkspaceVisit, page: Address, stored: StoredAction, update: Update): Part {
+  const say = visit.reader.say(words);
+  const own = address`${page}/updates/${update.id}`;
+  const stands = update.withdrawnAt === null;
+  const mayAdd = stands && mayRecordUpdate(visit.who, visit.project, stored, visit.reader).may;
+  const mayCorrect = stands && mayCorrectUpdate(visit.who, visit.project, stored, update, visit.reader).may;
+  const wasChanged = update.correctedAt !== null || update.withdrawnAt !== null;
+  return html`${mayAdd && link(say('evidence.add'), address`${own}/evidence`)} ${mayCorrect && link(say('update.correct'), address`${own}/edit`)}
+    ${mayCorrect && link(say('update.withdraw'), address`${own}/withdrawal`)} ${wasChanged && link(say('update.history'), address`${own}/history`)}`;
+}
+
+/** All updates of an action, page by page, where its sheet shows only the newest. */
+export function updateListRoutes(routes: Routes): void {
+  routes.read('/projects/:project/actions/:slug/updates', async (visit) => {
+    const {
+      id,
+      content: action,
+      project,
+    } = await needPublished<Action>(visit, visit.param('project'), 'action', visit.param('slug'));
+    const main = await listPage(visit, 'public', { id, slug: visit.param('slug'), project, action }, null);
+    return visit.page(publicPage(visit, { title: visit.reader.say(words)('all.title'), project, main }));
+  });
+
+  routes.workspace.read('/actions/:slug/updates', async (visit) => {
+    const stored = await needAction(visit, visit.param('slug'));
+    const shown = { id: stored.head.id, slug: visit.param('slug'), project: visit.project, action: stored.action };
+    return visit.page(
+      workspacePage(visit, {
+        title: visit.reader.say(words)('all.title'),
+        main: await listPage(visit, 'workspace', shown, stored),
+      }),
+    );
+  });
+}
+
+async function listPage(visit: Visit, face: Face, shown: ActionOnPage, stored: StoredAction | null) {
+  const asked = Number(visit.query('page') ?? '1');
+  const page = Number.isInteger(asked) && asked >= 1 && asked <= 1000 ? asked : 1;
+  const list = await updatesOf(visit, shown.id, face === 'public' ? 'everybody' : 'project', page);
+  const action = link(shown.action.title, recordAddress(face, 'action', shown.project.slug, shown.slug));
+  return html`${pageHead({ title: visit.reader.say(words)('all.title'), above: action })}${await drawn(visit, face, shown, list, stored)}
+    ${pager(visit.reader, { address: visit.here, page, perPage: updatesPerPage, total: list.total })}`;
+}
