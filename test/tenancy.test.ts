@@ -82,6 +82,7 @@ function addresses(method: 'GET' | 'POST', slug: string): string[] {
 
 test('a stranger is asked to sign in at every page of a workspace, whether it exists or not', async () => {
   for (const slug of ['ours', 'no-such-project']) {
+    world.wait(60_000);
     for (const path of addresses('GET', slug)) {
       const page = await world.get(path);
       assert.equal(page.status, 303, path);

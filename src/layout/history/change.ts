@@ -2,14 +2,8 @@ import type { Reader } from '../../kernel/reader.ts';
 import type { HistoryLine, Recorded } from '../../records/history.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import type { Change } from '../../ui/index.ts';
-import { valueText } from './values.ts';
+import { valueText, type HistoryWords } from './values.ts';
 import words from './words.json' with { type: 'json' };
-
-/** What a kind of record calls its fields and their values. Null: it has no word of its own for that. */
-export interface HistoryWords {
-  readonly field: (name: string) => string | null;
-  readonly value: (name: string, value: string) => string | null;
-}
 
 /** A line of the history as people read it: who, when, what, and each field before and after. */
 export function changeOf(reader: Reader, line: HistoryLine, own: HistoryWords): Change & { readonly what: string } {

@@ -1,3 +1,4 @@
-export { changeOf, type HistoryWords } from './change.ts';
+export { changeOf } from './change.ts';
+export type { HistoryWords } from './values.ts';
 export { projectHistoryRoutes } from './project.ts';
 export { historyRoutes } from './routes.ts';

@@ -8,7 +8,8 @@ import { headsById } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { changeList, link, pageHead, pager } from '../../ui/index.ts';
 import { workspacePage } from '../frame.ts';
-import { changeOf, partnersIn, type HistoryWords } from './change.ts';
+import { changeOf, partnersIn } from './change.ts';
+import type { HistoryWords } from './values.ts';
 import words from './words.json' with { type: 'json' };
 
 const perPage = 50;

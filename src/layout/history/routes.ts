@@ -6,7 +6,8 @@ import { recordAddress, sections, type PagedKind } from '../../records/kinds.ts'
 import { headsById, type RecordHead } from '../../records/record.ts';
 import { changeList, link, pageHead } from '../../ui/index.ts';
 import { workspacePage } from '../frame.ts';
-import { changeOf, partnersIn, type HistoryWords } from './change.ts';
+import { changeOf, partnersIn } from './change.ts';
+import type { HistoryWords } from './values.ts';
 import words from './words.json' with { type: 'json' };
 
 const most = 200;

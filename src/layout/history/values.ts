@@ -4,8 +4,13 @@ import type { Recorded } from '../../records/history.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { languageName } from '../../ui/index.ts';
-import type { HistoryWords } from './change.ts';
 import words from './words.json' with { type: 'json' };
+
+/** What a kind of record calls its fields and their values. Null: it has no word of its own for that. */
+export interface HistoryWords {
+  readonly field: (name: string) => string | null;
+  readonly value: (name: string, value: string) => string | null;
+}
 
 /** A value of the history as people say it: dates, languages and themes by their names, yes and no. */
 export function valueText(reader: Reader, own: HistoryWords, name: string, value: Recorded): string | null {
