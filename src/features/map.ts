@@ -5,7 +5,8 @@
 export const map = {
   account: [],
   people: ['account'],
-  projects: ['account', 'people'],
+  clock: [],
+  projects: ['account', 'people', 'clock'],
   partners: ['people', 'projects'],
   chain: ['people', 'projects', 'partners'],
   'exchange-map': ['chain'],
@@ -18,6 +19,7 @@ export const map = {
   inbox: ['account', 'people', 'projects', 'partners', 'practices', 'plans', 'progress'],
   site: [
     'people',
+    'clock',
     'projects',
     'partners',
     'chain',

@@ -1,4 +1,5 @@
-import { createProject, moveClock, needProject, newClock, publishProject, type Clock, type ClockMove } from '../features/projects/index.ts';
+import { newClock, type Clock, type ClockMove } from '../features/clock/index.ts';
+import { createProject, moveClock, needProject, publishProject } from '../features/projects/index.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { PartialDate } from '../kernel/dates.ts';
 import { sourcesOf, type Network, type ProjectData } from './network.ts';

@@ -8,10 +8,11 @@ import type { Theme } from '../records/themes.ts';
 import type { ActionState, ActionValues } from '../features/actions/index.ts';
 import type { LinkType } from '../features/chain/index.ts';
 import type { LearningEvent } from '../features/learning/index.ts';
+import type { ClockMove } from '../features/clock/index.ts';
 import type { CardState, CardValues, InstrumentValues, PartnerValues } from '../features/partners/index.ts';
 import type { PlanState, PlanValues } from '../features/plans/index.ts';
 import type { Practice } from '../features/practices/index.ts';
-import type { ClockMove, ProjectValues, Target } from '../features/projects/index.ts';
+import type { ProjectValues, Target } from '../features/projects/index.ts';
 import { moveDates } from './moved-dates.ts';
 
 /** A source by its key in sources.json, with what is to be said of it at this place. */
@@ -139,7 +140,6 @@ export interface EventData extends Entry, Omit<LearningEvent, 'language' | 'numb
 }
 
 export interface EvidenceData {
-  readonly key: string;
   readonly kind: 'photo' | 'document' | 'system-data' | 'web-address' | 'statement';
   readonly strength: 'estimate' | 'sample' | 'system-data' | 'audited';
   readonly caption: string;

@@ -4,27 +4,18 @@ import type { Routes } from '../../kernel/routes.ts';
 import { sayIn, type Words } from '../../kernel/words.ts';
 import { projectHistoryRoutes, type HistoryWords } from '../../layout/history/index.ts';
 import type { Kind } from '../../records/kinds.ts';
+import { itemName } from '../clock/index.ts';
+import { administrationRoutes } from './administration-routes.ts';
 import { clockRoutes } from './clock-routes.ts';
-import { itemName } from './clock-view.ts';
-import { administrationRoutes, overviewRoutes } from './routes.ts';
+
+import { overviewRoutes } from './routes.ts';
 import ownWords from './words.json' with { type: 'json' };
 
-export { newClock, type Clock, type ClockFacts, type ClockMove, type OwnPhase } from './clock.ts';
-export { clockView, milestoneText, phaseName, stageName, whereText } from './clock-view.ts';
 export { moveClock, movesOf } from './moves.ts';
-export { whatIsNext, whereAreWe, type Milestone, type Position } from './position.ts';
 export { blankProject, type Project, type ProjectValues, type Target } from './project.ts';
-export { ruleSetOf, type RuleSetName } from './rule-sets.ts';
-export {
-  changeProject,
-  createProject,
-  needProject,
-  needPublicProject,
-  publicProjects,
-  publishProject,
-  type PublishedProject,
-} from './store.ts';
-export { projectFacts } from './views.ts';
+export { needPublicProject, publicProjects, publishProject, type PublishedProject } from './publication.ts';
+export { changeProject, createProject, needProject } from './store.ts';
+export { projectFacts } from './facts-view.ts';
 
 /** `words` gives each kind's words for its fields (`field.<name>`) and their values (`choice.<name>.<value>`), for the history. */
 export function projectRoutes(routes: Routes, words: Partial<Record<Kind, Words>> = {}): void {

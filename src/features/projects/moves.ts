@@ -1,9 +1,9 @@
-import { boundsOfDate, partsOfDate, type PartialDate } from '../../kernel/dates.ts';
 import { no, yes, type Answer } from '../../kernel/answers.ts';
+import { boundsOfDate, partsOfDate, type PartialDate } from '../../kernel/dates.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { changeRecord, type RecordHead } from '../../records/record.ts';
-import { newClock, type Clock, type ClockFacts, type ClockItem, type ClockMove, type Period } from './clock.ts';
+import { newClock, type Clock, type ClockFacts, type ClockItem, type ClockMove, type Period } from '../clock/index.ts';
 import words from './words.json' with { type: 'json' };
 
 interface ClockMoveTable {

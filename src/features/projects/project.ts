@@ -2,8 +2,7 @@ import { boundsOfDate, partsOfDate, type PartialDate } from '../../kernel/dates.
 import type { Problems } from '../../kernel/forms.ts';
 import type { Language, Say } from '../../kernel/words.ts';
 import type { Source } from '../../records/sources.ts';
-import { newClock, type ClockFacts } from './clock.ts';
-import { ruleSetOf } from './rule-sets.ts';
+import { newClock, ruleSetOf, type ClockFacts } from '../clock/index.ts';
 import type words from './words.json';
 
 /** What a project has promised to reach. */

@@ -247,8 +247,9 @@ describe('the history of a project', () => {
     await world.inProject(better, lead.person, async (scope) => {
       const { changeProject, needProject } = await import('./index.ts');
       const { project } = await needProject(scope);
-      for (let number = 0; number < 50; number++)
+      for (let number = 0; number < 50; number++) {
         await changeProject(scope, null, { ...project, programme: `Programme ${number}` });
+      }
     });
     const first = await world.get('/p/better/history', reader);
     assert.match(first.text, /Programme 49/);

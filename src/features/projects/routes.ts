@@ -1,84 +1,25 @@
-import { address, withQuery, type Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import { dayAt } from '../../kernel/dates.ts';
-import { html, type Html } from '../../kernel/html.ts';
+import type { Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
-import type { ProjectScope } from '../../kernel/scope.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
-import { languages } from '../../kernel/words.ts';
-import { draftKey, formView, publicPage, type FormView } from '../../layout/index.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { draftKey } from '../../layout/index.ts';
 import { editPage, revisionSeen, savedMeanwhile, type SentBack } from '../../layout/record/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { forgetDraft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
-import { languageName, pageHead } from '../../ui/index.ts';
-import { newClock } from './clock.ts';
-import { projectForm, typedProject, valuesOf, withLinesExplained } from './forms.ts';
+import { newClock } from '../clock/index.ts';
+import { projectForm, withLinesExplained } from './form.ts';
 import { movesOf } from './moves.ts';
-import { mayCreateProject, mayEditProject, mayPublishProject } from './policy.ts';
+import { overviewPage } from './overview-view.ts';
+import { mayEditProject, mayPublishProject } from './policy.ts';
 import { projectProblems } from './project.ts';
-import { changeProject, createProject, needProject, publishProject, withdrawProject } from './store.ts';
-import { overviewPage, projectsPage } from './views.ts';
+import { publishProject, withdrawProject } from './publication.ts';
+import { changeProject, needProject } from './store.ts';
+import { typedProject, valuesOf } from './typed.ts';
 import words from './words.json' with { type: 'json' };
-
-type Fields = typeof projectForm.fields;
-type FormState = Pick<FormView<Fields>, 'values' | 'refused' | 'draft'>;
-
-/** The administrator's pages: every project, and making one. */
-export function administrationRoutes(routes: Routes): void {
-  const action = address`/administration/projects`;
-
-  routes.read('/administration/projects', async (visit) => {
-    const person = visit.who.person;
-    if (!person) return toSignIn(visit);
-    mustBeAllowed(mayCreateProject(visit.who, visit.reader.say(words)));
-    const rows = await visit.db
-      .selectFrom('project')
-      .select(['slug', 'acronym', 'title', 'is_public as isPublic'])
-      .orderBy('acronym')
-      .execute();
-    return visit.page(projectsPage(visit, rows, (title, main) => publicPage(visit, { title, main, unlisted: true })));
-  });
-
-  routes.read('/administration/projects/new', async (visit) => {
-    if (!visit.who.person) return toSignIn(visit);
-    mustBeAllowed(mayCreateProject(visit.who, visit.reader.say(words)));
-    const values = { language: [visit.reader.language], ruleSet: ['interreg-europe-2021-2027'] };
-    return visit.page(newProjectPage(visit, action, { values, draft: await draftOf(visit, draftKey(action)) }));
-  });
-
-  routes.write('/administration/projects', async (visit) => {
-    const { person } = visit.who;
-    if (!person) return toSignIn(visit);
-    const say = visit.reader.say(words);
-    mustBeAllowed(mayCreateProject(visit.who, say));
-    const read = visit.read(projectForm);
-    if (!read.ok) {
-      const refused = { ...read, problems: withLinesExplained(read.problems, say) };
-      return visit.page(newProjectPage(visit, action, { refused, draft: null }), 422);
-    }
-    const values = valuesOf(read.values);
-    const problems = projectProblems(values, say);
-    if (Object.keys(problems).length > 0) {
-      return visit.page(newProjectPage(visit, action, { refused: { ...read, problems }, draft: null }), 422);
-    }
-    const made: ProjectScope | null = await createProject({ ...visit, who: { ...visit.who, person } }, values);
-    if (!made) {
-      const taken = { acronym: { key: 'wrong', text: say('rule.acronymTaken') } } as const;
-      return visit.page(newProjectPage(visit, action, { refused: { ...read, problems: taken }, draft: null }), 422);
-    }
-    await forgetDraft(visit, draftKey(action));
-    return visit.redirect(projectAddress('workspace', made.project.slug), {
-      text: say('created'),
-      draft: draftKey(action),
-    });
-  });
-}
-
-function toSignIn(visit: Visit): Response {
-  return visit.redirect(withQuery(address`/sign-in`, { next: visit.here.text }));
-}
 
 /** The project's own pages in its workspace: overview, facts, publication. */
 export function overviewRoutes(routes: Routes): void {
@@ -136,18 +77,6 @@ function homeOf(visit: WorkspaceVisit): Address {
 
 function editAddress(visit: WorkspaceVisit): Address {
   return address`${homeOf(visit)}/edit`;
-}
-
-function languageChoice({ reader }: Visit) {
-  return { options: languages.map((value) => ({ value, label: languageName(reader, value) })) };
-}
-
-function newProjectPage(visit: Visit, action: Address, state: FormState): Html {
-  const say = visit.reader.say(words);
-  const title = say('projects.new');
-  const main = html`${pageHead({ title, lead: say('projects.newLead') })}
-${formView(visit, { form: projectForm, words, action, submit: say('create'), back: action, texts: { language: languageChoice(visit) }, ...state })}`;
-  return publicPage(visit, { title, main, unlisted: true });
 }
 
 async function projectEditPage(visit: WorkspaceVisit, sentBack?: SentBack): Promise<Html> {

@@ -7,14 +7,8 @@ import { publicPage } from '../../layout/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { projectAddress, sections } from '../../records/kinds.ts';
 import { card, cardList, emptyState, pager, pageHead, tag } from '../../ui/index.ts';
-import {
-  clockView,
-  needPublicProject,
-  newClock,
-  projectFacts,
-  publicProjects,
-  type PublishedProject,
-} from '../projects/index.ts';
+import { clockView, newClock } from '../clock/index.ts';
+import { needPublicProject, projectFacts, publicProjects, type PublishedProject } from '../projects/index.ts';
 import { firstOf, publishedCounts } from './store.ts';
 import { cards, figures, part } from './views.ts';
 import words from './words.json' with { type: 'json' };

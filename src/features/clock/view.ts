@@ -2,8 +2,9 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import { section, table, timeline } from '../../ui/index.ts';
-import type { Clock, ClockItem, ClockMove, Period, Phase, Semester, Stage } from './clock.ts';
-import { timeOf, whatIsNext, whereAreWe, type Milestone } from './position.ts';
+import type { Clock, ClockItem, Period, Phase, Semester, Stage } from './periods.ts';
+import { milestoneText, moveText, periodText, phaseName, stageName } from './names.ts';
+import { timeOf, whatIsNext, whereAreWe } from './position.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The project's clock: where we are, what is next, then every semester with what is due. `today` as `YYYY-MM-DD`. */
@@ -15,20 +16,6 @@ export function clockView(reader: Reader, clock: Clock, today: PartialDate): Htm
       ${nextTable(reader, clock, today)}`,
   })}
   ${section({ title: say('clock.whole'), body: clock.phases.map((phase) => phaseView(reader, clock, phase, today)) })}`;
-}
-
-export function periodText(reader: Reader, { from, to }: Period): string {
-  return from === to ? reader.date(from) : reader.date(`${from}..${to}` as PartialDate);
-}
-
-export function phaseName(reader: Reader, { name }: Phase): string {
-  return typeof name === 'string' ? reader.say(words)(`phase.${name}`) : name.own;
-}
-
-export function stageName(reader: Reader, number: number): string {
-  const names = ['stage.1', 'stage.2', 'stage.3', 'stage.4', 'stage.5'] as const;
-  const name = names[number - 1];
-  return name === undefined ? '' : reader.say(words)('stage', { number, name: reader.say(words)(name) });
 }
 
 /** One sentence on where the project is. */
@@ -66,21 +53,6 @@ function nextTable(reader: Reader, clock: Clock, today: PartialDate): Html {
   });
 }
 
-export function milestoneText(reader: Reader, milestone: Milestone): string {
-  const say = reader.say(words);
-  switch (milestone.what) {
-    case 'start':
-    case 'end':
-      return say(`milestone.${milestone.what}`);
-    case 'phase-begins':
-      return say('milestone.phase-begins', { phase: phaseName(reader, milestone.phase) });
-    case 'stage-begins':
-      return say('milestone.stage-begins', { stage: stageName(reader, milestone.stage) });
-    default:
-      return say(`milestone.${milestone.what}`, { semester: milestone.semester });
-  }
-}
-
 function phaseView(reader: Reader, clock: Clock, phase: Phase, today: PartialDate): Html {
   const moments = phase.semesters.map((semester) => ({
     when: periodText(reader, semester),
@@ -112,26 +84,4 @@ function concerns(item: ClockItem, semester: Semester, stages: readonly Stage[],
   if (item === 'mid-term-review') return clock.midTermReview?.semester === semester.number;
   if (item.startsWith('semester-')) return item.startsWith(`semester-${semester.number}-`);
   return stages.some((stage) => item === `stage-${stage.number}-end`);
-}
-
-/** "End of semester 4: from July 2021 to October 2021. Reason …" */
-export function moveText(reader: Reader, move: ClockMove): string {
-  const say = reader.say(words);
-  const values = {
-    item: itemName(reader, move.item),
-    was: reader.date(move.was),
-    to: reader.date(move.to),
-    reason: move.reason,
-  };
-  return move.movesLater ? say('moved.withLater', values) : say('moved', values);
-}
-
-export function itemName(reader: Reader, item: string): string {
-  const say = reader.say(words);
-  const [, number = ''] = /^(?:semester|stage)-(\d+)-/.exec(item) ?? [];
-  if (item.startsWith('stage-')) return say('item.stage-end', { stage: stageName(reader, Number(number)) });
-  if (item.endsWith('-partner-parts')) return say('item.partner-parts', { semester: Number(number) });
-  if (item.endsWith('-joint-report')) return say('item.joint-report', { semester: Number(number) });
-  if (item === 'mid-term-review') return say('item.mid-term-review');
-  return say('item.semester-end', { semester: Number(number) });
 }

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'node:test';
 import type { PartialDate } from '../../kernel/dates.ts';
-import { newClock, type Clock, type ClockFacts, type ClockItem, type ClockMove } from './clock.ts';
+import { newClock } from './clock.ts';
+import type { Clock, ClockFacts, ClockItem, ClockMove } from './periods.ts';
 import { whatIsNext, whereAreWe } from './position.ts';
 import type { RuleSetName } from './rule-sets.ts';
 

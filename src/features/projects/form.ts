@@ -1,26 +1,11 @@
-import { readPartialDate } from '../../kernel/dates.ts';
-import {
-  asTyped,
-  choice,
-  date,
-  flag,
-  form,
-  longText,
-  number,
-  text,
-  type Field,
-  type Problems,
-  type Typed,
-  type ValuesOf,
-} from '../../kernel/forms.ts';
-import { languages, type Say } from '../../kernel/words.ts';
 import { outsideAddress } from '../../kernel/address.ts';
-import type { Recorded } from '../../records/history.ts';
-import { linesOf, sourceLines } from '../../records/sources.ts';
-import type { OwnPhase } from './clock.ts';
+import { readPartialDate } from '../../kernel/dates.ts';
+import { choice, date, flag, form, longText, number, text, type Field, type Problems } from '../../kernel/forms.ts';
+import { languages, type Say } from '../../kernel/words.ts';
+import { sourceLines } from '../../records/sources.ts';
+import { ruleSetNames, type OwnPhase } from '../clock/index.ts';
+import type { Target } from './project.ts';
 import type words from './words.json';
-import type { Project, ProjectValues, Target } from './project.ts';
-import { ruleSetNames } from './rule-sets.ts';
 
 /** A list typed as one thing a line; `readLine` gives null for a line it cannot make sense of. */
 function lines<Thing>(readLine: (line: string) => Thing | null): Field<Thing[]> {
@@ -68,10 +53,6 @@ function readTarget(line: string): Target | null {
   return isWrong ? null : { name, value: amount, unit, due: day, source: address?.text ?? null };
 }
 
-function targetLine({ name, value, unit, due, source }: Target): string {
-  return [name, value ?? '', unit, due ?? '', source ?? ''].join(' | ').replace(/(?: \| )+$/, '');
-}
-
 export const projectForm = form({
   acronym: text({ required: true, limit: 40 }),
   title: text({ required: true, limit: 200 }),
@@ -98,47 +79,6 @@ export function withLinesExplained(problems: Problems, say: Say<typeof words>): 
   const told = { ownPhases: say('rule.ownPhasesLines'), targets: say('rule.targetLines') };
   const explained = Object.entries(told).filter(([field]) => problems[field]?.key === 'wrong');
   return { ...problems, ...Object.fromEntries(explained.map(([field, text]) => [field, { key: 'wrong', text }])) };
-}
-
-/** What was typed as the project's values; money becomes cents. */
-export function valuesOf(typed: ValuesOf<typeof projectForm.fields>): ProjectValues {
-  const { startsOn, erdf, ...rest } = typed;
-  if (startsOn === null) throw new Error('the form asks for a start');
-  return { ...rest, startsOn, erdf: erdf === null ? null : Math.round(erdf * 100) };
-}
-
-/** A project as the form shows it. */
-export function typedProject(project: Project): Typed {
-  const said = Object.entries({
-    title: project.title,
-    summary: project.summary,
-    language: project.language,
-    ...saidOf(project),
-  });
-  return asTyped(
-    Object.fromEntries(said.map(([field, value]) => [field, Array.isArray(value) ? value.join('\n') : value])),
-  );
-}
-
-/** A project as its history keeps it, field by field. */
-export function saidOf(project: ProjectValues): Record<string, Recorded> {
-  return {
-    acronym: project.acronym,
-    programme: project.programme,
-    ruleSet: project.ruleSet,
-    startsOn: project.startsOn,
-    endsOn: project.endsOn,
-    ownPhases: project.ownPhases.map(({ name, months }) => `${name} | ${months}`),
-    objective: project.objective,
-    problem: project.problem,
-    keyIssues: project.keyIssues,
-    plannedOutputs: project.plannedOutputs,
-    targets: project.targets.map(targetLine),
-    erdf: project.erdf === null ? null : project.erdf / 100,
-    erdfNote: project.erdfNote,
-    sources: linesOf(project.sources),
-    isFictional: project.isFictional,
-  };
 }
 
 export const moveForm = form({

@@ -1,5 +1,5 @@
 import { boundsOfDate, type PartialDate } from '../../kernel/dates.ts';
-import type { Clock, Period, Phase, Semester, Stage } from './clock.ts';
+import type { Clock, Period, Phase, Semester, Stage } from './periods.ts';
 
 /** Where a day lies in a project's time. */
 export type Position =
