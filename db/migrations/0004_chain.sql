@@ -22,59 +22,84 @@ create table link (
   withdrawn_by uuid references person,
   withdrawn_because text not null default '',
   -- Kept by settle_links: whether the public may see both ends; for the adoption of a practice whose it was, who
-  -- took it up, and how far (1 inspired by it, 2 based on it, 3 carried out, 4 proven).
+  -- took it up, how far (1 inspired by it, 2 based on it, 3 carried out, 4 proven) and what it is about.
   is_public boolean not null default false,
   owner_id uuid,
   adopter_id uuid,
   depth smallint,
+  themes text[] not null default '{}',
   check (from_id <> to_id),
   check ((withdrawn_at is null) = (withdrawn_because = ''))
 );
 create unique index link_once on link (from_id, to_id, type) where withdrawn_at is null;
 create index link_to on link (to_id, type) where withdrawn_at is null;
 create index link_project on link (project_id);
--- All that the map of exchange sums up, the columns of the policies included, so that it reads the index alone.
-create index link_exchange on link (owner_id, adopter_id, depth) include (project_id, is_public, withdrawn_at)
-  where is_public and withdrawn_at is null and depth is not null;
+create index link_exchange on link (owner_id, adopter_id) where is_public and withdrawn_at is null and depth is not null;
+
+-- What the map of exchange shows: public adoptions from partner to partner, counted by how far they came, for each
+-- theme and, under the empty one, altogether. Kept by count_arcs, so that the map costs what it shows.
+create table exchange_arc (
+  theme text not null,
+  owner_id uuid not null references record on delete cascade,
+  adopter_id uuid not null references record on delete cascade,
+  inspired integer not null,
+  based integer not null,
+  done integer not null,
+  proven integer not null,
+  weight integer not null generated always as (inspired + 2 * based + 3 * done + 4 * proven) stored,
+  primary key (owner_id, adopter_id, theme)
+);
+create index exchange_arc_heaviest on exchange_arc (theme, weight desc, owner_id, adopter_id) where weight > 0;
+create index exchange_arc_adopter on exchange_arc (adopter_id);
 
 call protect('link');
 revoke delete on link from uptake_app;
 create policy open on link for select using (is_public and withdrawn_at is null);
 
+-- Only what is public is counted, so everybody may read it.
+alter table exchange_arc enable row level security;
+alter table exchange_arc force row level security;
+create policy everybody on exchange_arc for select using (true);
+grant select on exchange_arc to uptake_app;
+
 -- What settles links looks across projects; it runs as the owner of the tables, which the application never does.
 create policy keeper on link to current_user using (true);
+create policy keeper on exchange_arc to current_user using (true);
 create policy keeper on record to current_user using (true);
 create policy keeper on project for select to current_user using (true);
 
 create function settle_links(links uuid[]) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update link set is_public = settled.is_public, owner_id = settled.owner_id, adopter_id = settled.adopter_id, depth = settled.depth
+  update link set is_public = settled.is_public, owner_id = settled.owner_id, adopter_id = settled.adopter_id,
+    depth = settled.depth, themes = settled.themes
   from (
-    select l.id,
-           (f.record_id is not null or (fr.kind in ('update', 'evidence') and l.is_open)) and fp.is_public
-             and t.record_id is not null and tp.is_public as is_public,
-           t.partner_id as owner_id,
-           f.partner_id as adopter_id,
-           case
-             when l.type not in ('based-on', 'inspired-by') or f.kind is distinct from 'action' or t.kind is distinct from 'practice' then null
-             when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null
-                            and p.is_public and p.withdrawn_at is null) then 4
-             when f.state = 'done' then 3
-             when l.type = 'based-on' then 2
-             else 1
-           end as depth
-    from link l
-    join record fr on fr.id = l.from_id
-    join record tr on tr.id = l.to_id
-    join project fp on fp.id = fr.project_id
-    join project tp on tp.id = tr.project_id
-    left join published f on f.record_id = l.from_id
-    left join published t on t.record_id = l.to_id
-    where l.id = any (links)
+    select told.*, case when told.depth is null then '{}' else told.practice_themes end as themes from (
+      select l.id,
+             (f.record_id is not null or (fr.kind in ('update', 'evidence') and l.is_open)) and fp.is_public
+               and t.record_id is not null and tp.is_public as is_public,
+             t.partner_id as owner_id,
+             f.partner_id as adopter_id,
+             coalesce(t.themes, '{}') as practice_themes,
+             case
+               when l.type not in ('based-on', 'inspired-by') or f.kind is distinct from 'action' or t.kind is distinct from 'practice' then null
+               when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null
+                              and p.is_public and p.withdrawn_at is null) then 4
+               when f.state = 'done' then 3
+               when l.type = 'based-on' then 2
+               else 1
+             end as depth
+      from link l
+      join record fr on fr.id = l.from_id
+      join record tr on tr.id = l.to_id
+      join project fp on fp.id = fr.project_id
+      join project tp on tp.id = tr.project_id
+      left join published f on f.record_id = l.from_id
+      left join published t on t.record_id = l.to_id
+      where l.id = any (links)) as told
   ) as settled
   where settled.id = link.id
-    and (link.is_public, link.owner_id, link.adopter_id, link.depth)
-        is distinct from (settled.is_public, settled.owner_id, settled.adopter_id, settled.depth)
+    and (link.is_public, link.owner_id, link.adopter_id, link.depth, link.themes)
+        is distinct from (settled.is_public, settled.owner_id, settled.adopter_id, settled.depth, settled.themes)
 $$;
 revoke execute on function settle_links from public;
 
@@ -104,6 +129,26 @@ begin
 end $$;
 create trigger settle_proven after update on link referencing old table as former new table as changed
   for each statement execute function settle_proven_links();
+
+-- A link is counted once it is settled; whatever changes it afterwards counts the difference.
+create function count_arcs() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into exchange_arc (theme, owner_id, adopter_id, inspired, based, done, proven)
+  select theme, owner_id, adopter_id, coalesce(sum(step) filter (where depth = 1), 0), coalesce(sum(step) filter (where depth = 2), 0),
+         coalesce(sum(step) filter (where depth = 3), 0), coalesce(sum(step) filter (where depth = 4), 0)
+  from (
+    select theme, owner_id, adopter_id, depth, sum(step) as step from (
+      select -1 as step, l.* from former l union all select 1, l.* from changed l) as told, unnest(array_append(told.themes, '')) as theme
+    where is_public and withdrawn_at is null and depth is not null and owner_id <> adopter_id
+    group by theme, owner_id, adopter_id, depth having sum(step) <> 0) as moved
+  group by theme, owner_id, adopter_id
+  order by owner_id, adopter_id, theme
+  on conflict (owner_id, adopter_id, theme) do update set inspired = exchange_arc.inspired + excluded.inspired,
+    based = exchange_arc.based + excluded.based, done = exchange_arc.done + excluded.done, proven = exchange_arc.proven + excluded.proven;
+  return null;
+end $$;
+create trigger count_arcs after update on link referencing old table as former new table as changed
+  for each statement execute function count_arcs();
 
 create function settle_published_links() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

@@ -58,8 +58,15 @@ function publicAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
     select ${columns}, l.owner_id as "ownerId", l.adopter_id as "adopterId", l.depth
     from link l
     where l.is_public and l.withdrawn_at is null and l.depth is not null
-      ${projectId === undefined ? sql`` : sql`and (l.from_id in (${mine('action')}) or l.to_id in (${mine('practice')}))`}
-      ${theme ? sql`and exists (select from published t where t.record_id = l.to_id and t.themes @> ${[theme]}::text[])` : sql``}`;
+      ${projectId === undefined ? sql`` : touching(mine)}
+      ${theme ? sql`and l.themes @> ${[theme]}::text[]` : sql``}`;
+}
+
+/** Links from the project's actions or to its practices; each side is found by its own index. */
+function touching(mine: (kind: string) => RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`and l.id in (
+    select id from link where withdrawn_at is null and from_id in (${mine('action')})
+    union select id from link where withdrawn_at is null and to_id in (${mine('practice')}))`;
 }
 
 /** The project's own records count as they stand; other projects' as they were published. */
@@ -69,7 +76,8 @@ function workspaceAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
   return sql`
     select ${columns}, coalesce(practice.partner_id, shown.partner_id) as "ownerId", coalesce(action.partner_id, l.adopter_id) as "adopterId",
            case when action.id is null then l.depth
-                when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null and p.withdrawn_at is null) then 4
+                when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null
+                               and p.withdrawn_at is null) then 4
                 when action.state = 'done' then 3
                 when l.type = 'based-on' then 2 else 1 end as depth
     from link l
@@ -78,7 +86,7 @@ function workspaceAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
     left join published shown on shown.record_id = l.to_id
     where l.withdrawn_at is null and l.type in ('based-on', 'inspired-by')
       and coalesce(practice.kind, shown.kind) = 'practice' and (action.kind = 'action' or l.depth is not null)
-      ${projectId === undefined ? sql`` : sql`and (l.from_id in (${mine('action')}) or l.to_id in (${mine('practice')}))`}
+      ${projectId === undefined ? sql`` : touching(mine)}
       ${theme ? sql`and coalesce(practice.themes, shown.themes) @> ${[theme]}::text[]` : sql``}`;
 }
 

@@ -34,6 +34,7 @@ interface LinkTable {
   owner_id: string | null;
   adopter_id: string | null;
   depth: number | null;
+  themes: Generated<string[]>;
 }
 
 declare module '../../kernel/db.ts' {

@@ -36,15 +36,12 @@ export function arcsAmong(adoptions: readonly Adoption[]): Arc[] {
   );
 }
 
-/** The heaviest arcs of all public projects, added up by the database; one more than are shown, to know of it. */
+/** The heaviest arcs of all public projects, as the database keeps them; one more than are shown, to know of it. */
 export async function heaviestArcs(scope: Scope, theme: Theme | null): Promise<Arc[]> {
-  const practices = theme
-    ? sql`and l.to_id in (select record_id from published where kind = 'practice' and themes @> ${[theme]}::text[])`
-    : sql``;
   const { rows } = await sql<Arc>`
-    select owner_id as "ownerId", adopter_id as "adopterId", count(*) as adoptions, max(depth) as deepest, sum(depth) as weight
-    from link l
-    where is_public and withdrawn_at is null and depth is not null and owner_id <> adopter_id ${practices}
-    group by owner_id, adopter_id order by weight desc, owner_id, adopter_id limit ${mostArcs + 1}`.execute(scope.db);
+    select owner_id as "ownerId", adopter_id as "adopterId", inspired + based + done + proven as adoptions, weight,
+           case when proven > 0 then 4 when done > 0 then 3 when based > 0 then 2 else 1 end as deepest
+    from exchange_arc where theme = ${theme ?? ''} and weight > 0
+    order by weight desc, owner_id, adopter_id limit ${mostArcs + 1}`.execute(scope.db);
   return rows;
 }

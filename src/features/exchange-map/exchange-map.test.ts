@@ -68,11 +68,11 @@ test('an arc leads from the owner of the practice to the city that took it up, a
   const page = await publicly('/exchange');
   assert.deepEqual(rowsOf(page), ['Genoa OURS | Tartu OURS | 1: Genoa → Tartu | Inspired an action']);
   const arc = page.ask.getByRole('link', { name: 'Genoa → Tartu: 1 adoption, farthest: Inspired an action' });
-  const [startX, startY] = /^M([\d.]+) ([\d.]+)/
+  const [startX, startY] = /^M(\d+) (\d+)/
     .exec(arc.querySelector('path')?.getAttribute('d') ?? '')!
     .slice(1)
     .map(Number);
-  const [endX, endY] = / ([\d.]+) ([\d.]+)$/
+  const [endX, endY] = / (\d+) (\d+)$/
     .exec(arc.querySelector('path')?.getAttribute('d') ?? '')!
     .slice(1)
     .map(Number);
@@ -116,7 +116,7 @@ test('drafts are on the map of the workspace only, and another project has no pa
   await tie('based-on', action, practice);
   assert.ok(!rowsOf(await publicly('/exchange')).some((row) => row.startsWith('Tartu')));
   const inside = await world.get('/p/ours/exchange', lead);
-  assert.ok(rowsOf(inside).some((row) => /^Tartu OURS \| Birmingham OURS \| .* Action carried out$/.test(row)));
+  assert.ok(rowsOf(inside).some((row) => /^Tartu \| Birmingham \| .* Action carried out$/.test(row)));
   const opened = await world.get(
     inside.ask.getByRole('link', { name: /^Tartu → Birmingham/ }).getAttribute('href') ?? '',
     lead,
@@ -144,14 +144,14 @@ test('a practice taken up at home, or by nobody in particular, is no exchange; a
   const rows = rowsOf(page);
   assert.ok(!rows.some((row) => row.startsWith('Genoa OURS | Genoa')));
   assert.ok(rows.some((row) => row.startsWith('Genoa OURS | Atlantis')));
-  assert.equal(page.document.querySelectorAll('svg a[aria-label*="Atlantis"]').length, 0);
+  assert.equal(page.document.querySelectorAll('svg a').length, rows.length - 1);
 });
 
 test('with more arcs than anybody can tell apart the strongest are shown, and the page stays light', async () => {
   const busy = await world.project({ slug: 'busy' });
   const chief = await world.signedIn({ project: busy, role: 'lead-coordinator' });
   const cities: string[] = [];
-  for (let index = 0; index < 26; index++) {
+  for (let index = 0; index < 18; index++) {
     const place = {
       city: `Longsounding City ${index}`,
       country: 'DE',
@@ -177,7 +177,7 @@ test('with more arcs than anybody can tell apart the strongest are shown, and th
   );
   await world.inProject(busy, chief.person, async (scope) => {
     for (const [index, from] of actions.entries()) {
-      for (let step = 1; step <= 13; step++) {
+      for (let step = 1; step <= 17; step++) {
         const to = practices[(index + step) % practices.length]!;
         await makeLink(scope, { type: 'inspired-by', from, to, reason: 'Seen there', language: 'en' });
       }

@@ -71,13 +71,9 @@ function pathBetween(start: Port, end: Port): string | null {
   const [bendX, bendY] = [start.x + dx / 2 - dy * 0.18, start.y + dy / 2 + dx * 0.18];
   const toward = (fromX: number, fromY: number, by: number) => {
     const distance = Math.hypot(bendX - fromX, bendY - fromY);
-    return `${round(fromX + ((bendX - fromX) / distance) * by)} ${round(fromY + ((bendY - fromY) / distance) * by)}`;
+    return `${Math.round(fromX + ((bendX - fromX) / distance) * by)} ${Math.round(fromY + ((bendY - fromY) / distance) * by)}`;
   };
-  return `M${toward(start.x, start.y, 5)}Q${round(bendX)} ${round(bendY)} ${toward(end.x, end.y, 7)}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return `M${toward(start.x, start.y, 5)}Q${Math.round(bendX)} ${Math.round(bendY)} ${toward(end.x, end.y, 7)}`;
 }
 
 function arc(reader: Reader, course: Course, path: string, address: Address): Html {
@@ -88,8 +84,8 @@ function arc(reader: Reader, course: Course, path: string, address: Address): Ht
     count: course.adoptions,
     depth: say(`depth.${course.deepest}`),
   });
-  const width = round(Math.min(1.5 + Math.log2(course.weight), 6));
-  return html`<a href="${address}" aria-label="${title}"><path class="map-course" data-depth="${course.deepest}" stroke-width="${width}" marker-end="url(#arrow-${course.deepest})" d="${path}"><title>${title}</title></path></a>
+  const width = Math.min(1.5 + Math.log2(course.weight), 6).toFixed(1);
+  return html`<a href="${address}"><title>${title}</title><path class="map-course" data-depth="${course.deepest}" stroke-width="${width}" marker-end="url(#arrow-${course.deepest})" d="${path}" /></a>
 `;
 }
 

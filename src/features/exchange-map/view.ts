@@ -18,7 +18,7 @@ export function exchangeFigure(visit: Visit, exchange: Exchange, page: Address, 
   const arcAddress = ({ owner, adopter }: Course) =>
     withQuery(page, { from: owner.id, to: adopter.id, theme: exchange.theme });
   const cities = new Set(courses.flatMap(({ owner, adopter }) => [owner.id, adopter.id])).size;
-  const shown = exchangeTable(visit, courses, arcAddress);
+  const shown = exchangeTable(visit, exchange, arcAddress);
   const adoptions = courses.reduce((sum, course) => sum + course.adoptions, 0);
   return html`<div class="exchange"${attributes({ 'data-beside': !isFolded })}><figure class="picture" data-kind="map"><figcaption><strong>${say('mapLabel')}</strong><span class="picture-summary">${say('summary', { adoptions, cities })}</span></figcaption>
 <a class="skip-map" href="#exchange-table">${say('skip')}</a>
@@ -27,11 +27,11 @@ export function exchangeFigure(visit: Visit, exchange: Exchange, page: Address, 
 ${isFolded ? html`<details class="ds-details" id="exchange-table"><summary>${say('caption')}</summary><div>${shown}</div></details>` : html`<div id="exchange-table">${shown}</div>`}</div>`;
 }
 
-function exchangeTable(visit: Visit, courses: readonly Course[], arcAddress: (course: Course) => Address): Html {
+function exchangeTable(visit: Visit, { courses, projectId }: Exchange, arcAddress: (course: Course) => Address): Html {
   const { reader } = visit;
   const say = reader.say(words);
   const placed = (place: Place) =>
-    html`${linkTo(place.name, place.address)} <span class="subtle small">${place.project.acronym}</span>`;
+    html`${linkTo(place.name, place.address)} ${projectId === null && html`<span class="subtle small">${place.project.acronym}</span>`}`;
   return table(reader, {
     caption: say('caption'),
     columns: [
