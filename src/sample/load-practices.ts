@@ -13,7 +13,7 @@ export async function loadPractices(stage: Stage): Promise<void> {
     for (const { day, ...said } of data.changes ?? []) {
       const later = on(stage, day, data.partner);
       const stored = await needPractice(later, slug);
-      await changePractice(later, stored, stored.head.revision, { ...stored.practice, ...said });
+      await changePractice(later, stored, stored.head.revision, { ...stored.value, ...said });
       await publishPractice(later, await needPractice(later, slug));
     }
     if (data.withdrawnOn) {

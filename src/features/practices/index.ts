@@ -1,12 +1,10 @@
 import type { Routes } from '../../kernel/routes.ts';
-import { historyRoutes } from '../../layout/history/index.ts';
-import { translationRoutes } from '../../layout/translation/index.ts';
+import { publicList, sectionRoutes } from '../../layout/section/index.ts';
+import { linksPanel } from '../chain/index.ts';
 import { figureRoutes } from './figures/routes.ts';
-import { publicPracticeRoutes } from './public-routes.ts';
-import { workspacePracticeRoutes } from './routes.ts';
-import { needPractice } from './store.ts';
-import { historyWords, translatableOf } from './workspace-view.ts';
+import { practiceSection } from './section.ts';
 
+/** The door of practices: what cities have done, so that others can take it up. */
 export { blankPractice, type Practice } from './practice.ts';
 export {
   changePractice,
@@ -18,16 +16,10 @@ export {
   type StoredPractice,
 } from './store.ts';
 export { type Figure } from './figures/figure.ts';
+export { default as practiceWords } from './words.json' with { type: 'json' };
 
 export function practiceRoutes(routes: Routes): void {
-  publicPracticeRoutes(routes);
-  workspacePracticeRoutes(routes);
+  routes.read('/practices', (visit) => publicList(visit, practiceSection, null));
+  sectionRoutes(routes, linksPanel, practiceSection);
   figureRoutes(routes);
-  translationRoutes(routes, 'practice', async (visit) =>
-    translatableOf(visit, await needPractice(visit, visit.param('slug'))),
-  );
-  historyRoutes(routes, 'practice', async (visit) => ({
-    head: (await needPractice(visit, visit.param('slug'))).head,
-    words: historyWords(visit),
-  }));
 }

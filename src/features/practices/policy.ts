@@ -3,8 +3,6 @@ import type { ProjectInScope, Who } from '../../kernel/scope.ts';
 import type { Say } from '../../kernel/words.ts';
 import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
 import type { RecordHead } from '../../records/record.ts';
-import { mayBePublic } from './practice.ts';
-import type { StoredPractice } from './store.ts';
 import type words from './words.json';
 
 type SayPractice = Say<typeof words>;
@@ -21,14 +19,4 @@ export function mayEditPractice(who: Who, project: ProjectInScope, head: RecordH
 export function mayGivePracticeTo(who: Who, project: ProjectInScope, partner: string | null, say: SayPractice): Answer {
   const partners = writesFor(who, project.id);
   return partners === 'everybody' || (partner !== null && partners.includes(partner)) ? yes : no(say('policy.partner'));
-}
-
-export function mayPublishPractice(
-  who: Who,
-  project: ProjectInScope,
-  { head, practice }: StoredPractice,
-  say: SayPractice,
-): Answer {
-  const answer = mayEditPractice(who, project, head, say);
-  return answer.may ? mayBePublic(practice, say) : answer;
 }

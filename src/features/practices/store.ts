@@ -1,17 +1,15 @@
 import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { publish, withdraw } from '../../records/publishing.ts';
+import type { Stored } from '../../layout/section/index.ts';
 import { makeLink } from '../chain/index.ts';
-import { changeRecord, createRecord, headColumns, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, headColumns } from '../../records/record.ts';
 import { isTheme } from '../../records/themes.ts';
 import type { Practice, PracticeState } from './practice.ts';
 import { headOf, rowOf, said } from './tables.ts';
 
 /** A practice of the workspace with the head of its record. */
-export interface StoredPractice {
-  readonly head: RecordHead;
-  readonly practice: Practice;
-}
+export type StoredPractice = Stored<Practice>;
 
 /** The practice of this project at an address; NotFound when there is none. */
 export async function needPractice(scope: ProjectScope, slug: string): Promise<StoredPractice> {
@@ -62,7 +60,7 @@ export async function needPractice(scope: ProjectScope, slug: string): Promise<S
       createdBy,
       publishedAt,
     },
-    practice: {
+    value: {
       ...own,
       themes: themes.filter(isTheme),
       outcome: variety === 'did-not-work' ? 'did-not-work' : 'worked',
@@ -98,14 +96,14 @@ export async function changePractice(
   practice: Practice,
 ): Promise<void> {
   await changeRecord(scope, stored.head, revision, headOf(practice), {
-    before: said(stored.practice),
+    before: said(stored.value),
     after: said(practice),
   });
   await scope.db.updateTable('practice').set(rowOf(practice)).where('id', '=', stored.head.id).execute();
 }
 
 /** Puts the practice before the public as it stands. */
-export async function publishPractice(scope: ProjectScope, { head, practice }: StoredPractice): Promise<void> {
+export async function publishPractice(scope: ProjectScope, { head, value: practice }: StoredPractice): Promise<void> {
   const state: PracticeState = 'published';
   if (head.state !== state) await changeRecord(scope, head, null, { state });
   const words = [

@@ -1,64 +1,44 @@
 import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
+import type { Shown } from '../../layout/section/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { countryName } from '../../records/countries.ts';
-import type { RecordName } from '../../records/names.ts';
-import type { Texts } from '../../records/texts.ts';
+import { namesOf } from '../../records/names.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, link, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
 import { figureText } from './figures/figure.ts';
 import type { Practice, TranslatedField } from './practice.ts';
 import words from './words.json' with { type: 'json' };
 
-/** Everything a practice's page shows, in the workspace and before the public alike. */
-export interface PracticeShown {
-  readonly practice: Practice;
-  readonly texts: Texts;
-  readonly partner: RecordName | null;
-  /** What it is tied to, drawn by the chain. */
-  readonly links: Html;
-}
-
-/** The title of the page in the reader's language, where there is one. */
-export function practiceTitle(visit: Visit, { practice, texts }: PracticeShown): string {
-  return readTexts(visit.reader, practice.language, texts).line('title', practice.title).text;
-}
-
-/** The page of a practice; `own` and `actions` are what the workspace adds. */
-export function practiceView(
-  visit: Visit,
-  shown: PracticeShown,
-  own: { actions?: Part; notes?: Part; below?: Part } = {},
-): Html {
+/** The page of a practice, in the workspace and before the public alike. */
+export async function practiceView(visit: Visit, shown: Shown<Practice>): Promise<Html> {
   const { reader } = visit;
-  const { practice, texts } = shown;
+  const { value: practice, texts } = shown;
   const say = reader.say(words);
   const read = readTexts(reader, practice.language, texts);
   const title = read.line('title', practice.title);
   const summary = read.line('summary', practice.summary);
-  const part = (field: TranslatedField & keyof Practice, heading: string, original: string, more: Part = null) => {
-    const text = read.block(field, original, paragraphs);
-    return section({ title: heading, body: html`${text ?? unknown(visit)}${more}` });
-  };
+  const part = (field: TranslatedField, more: Part = null) =>
+    section({
+      title: say(`field.${field}`),
+      body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
+    });
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
     above: [say('practice'), placeOf(visit, practice)].filter((one) => one !== '').join(' · '),
     lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
-    actions: own.actions,
+    actions: shown.actions,
   })}
-${read.note && html`<p>${read.note}</p>`}${own.notes}
+${read.note && html`<p>${read.note}</p>`}${shown.notes}
 <p class="row">${outcomeMark(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
-${factList(reader, facts(visit, shown))}
-${part('description', say('field.description'), practice.description)}
-${part('resources', say('field.resources'), practice.resources)}
-${part('evidence', say('field.evidence'), practice.evidence, figureTable(visit, practice))}
-${part('difficulties', say('field.difficulties'), practice.difficulties)}
-${part('transfer', say('field.transfer'), practice.transfer)}
+${factList(reader, await facts(visit, shown))}
+${part('description')} ${part('resources')} ${part('evidence', figureTable(visit, practice))}
+${part('difficulties')} ${part('transfer')}
 ${shown.links}
 ${section({ title: say('field.sources'), body: sourceList(practice.sources) ?? unknown(visit) })}
-${own.below}`;
+${shown.below}`;
 }
 
 function unknown(visit: Visit): Html {
@@ -66,8 +46,8 @@ function unknown(visit: Visit): Html {
 }
 
 /** A plain mark: a practice that did not work is told as openly as one that did. */
-export function outcomeMark(visit: Visit, { outcome }: Pick<Practice, 'outcome'>): Html {
-  const label = visit.reader.say(words)(`choice.outcome.${outcome}`);
+function outcomeMark(visit: Visit, { outcome }: Pick<Practice, 'outcome'>): Html {
+  const label = visit.reader.say(words)(`choice.variety.${outcome}`);
   return stateTag({ label, tone: outcome === 'worked' ? 'done' : 'stopped' });
 }
 
@@ -75,30 +55,26 @@ function placeOf(visit: Visit, { city, country }: Practice): string {
   return [city, country === null ? '' : countryName(visit.reader, country)].filter((part) => part !== '').join(', ');
 }
 
-function facts(visit: Visit, { practice, partner, texts }: PracticeShown): Fact[] {
+async function facts(visit: Visit, { value: practice, texts, face, projectSlug }: Shown<Practice>): Promise<Fact[]> {
   const { reader } = visit;
   const say = reader.say(words);
-  const { startsOn, endsOn, provenance } = practice;
-  const started = startsOn && reader.date(startsOn);
+  const { startsOn, endsOn, provenance, ownerOrganisation } = practice;
+  const named = (await namesOf(visit, face, projectSlug, [practice.partner])).get(practice.partner ?? '');
+  const partner = named && link(named.title, named.address);
   const reason = readTexts(reader, practice.language, texts).line('provenanceReason', practice.provenanceReason);
   return [
     { label: say('fact.place'), value: placeOf(visit, practice) },
-    {
-      label: say('fact.owner'),
-      value: practice.ownerOrganisation || (partner && link(partner.title, partner.address)),
-    },
-    ...(practice.ownerOrganisation !== '' && partner
-      ? [{ label: say('field.partner'), value: link(partner.title, partner.address) }]
-      : []),
+    { label: say('fact.owner'), value: ownerOrganisation || partner },
+    ...(ownerOrganisation !== '' && partner ? [{ label: say('field.partner'), value: partner }] : []),
     { label: say('field.authorOrganisation'), value: practice.authorOrganisation },
     { label: say('field.level'), value: practice.level && say(`choice.level.${practice.level}`) },
-    { label: say('field.startsOn'), value: started },
+    { label: say('field.date'), value: startsOn && reader.date(startsOn) },
     { label: say('field.endsOn'), value: endsOn && reader.date(endsOn) },
     {
       label: say('field.provenance'),
       value:
         provenance &&
-        html`${say(`choice.provenance.${provenance}`)}${reason.text !== '' && html`<br /><span${attributes({ class: 'small', lang: reason.lang })}>${reason.text}</span>`}`,
+        html`${say(`choice.provenance.${provenance}`)}${reason.text !== '' && html`<br><span${attributes({ class: 'small', lang: reason.lang })}>${reason.text}</span>`}`,
     },
   ];
 }

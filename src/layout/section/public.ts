@@ -37,7 +37,11 @@ export async function publicList<F extends Fields, Value extends { readonly lang
   section: Section<F, Value>,
   project: PublicProject | null,
 ): Promise<Response> {
-  const listing = await listPublished(visit, readListQuery(visit, section.kind, 'title'), project?.id ?? null);
+  const listing = await listPublished(
+    visit,
+    readListQuery(visit, section.kind, section.order ?? 'title'),
+    project?.id ?? null,
+  );
   const main = section.drawList(visit, { face: 'public', listing, projectSlug: project?.slug ?? null, add: null });
   const title = section.name(visit.reader, 'list');
   return visit.page(publicPage(visit, { title, main, ...(project ? { project } : {}) }));

@@ -7,10 +7,11 @@ import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { sayIn, type Language, type Words } from '../../kernel/words.ts';
 import type { Face, PagedKind } from '../../records/kinds.ts';
-import type { Listing } from '../../records/listing.ts';
+import type { Listing, Sort } from '../../records/listing.ts';
 import type { RecordHead } from '../../records/record.ts';
 import type { Texts } from '../../records/texts.ts';
 import type { FieldTexts } from '../../ui/index.ts';
+import type { FormView } from '../form-view.ts';
 import type { HistoryWords } from '../history/index.ts';
 import { readTexts, type TranslatableField } from '../translation/index.ts';
 
@@ -43,6 +44,13 @@ export interface ShownList {
   readonly add: Address | null;
 }
 
+export interface SectionForm<F extends Fields> {
+  readonly form: Form<F>;
+  readonly texts: { readonly [name in keyof F]?: Partial<FieldTexts> };
+  /** Lays the fields out by hand; all in their order without it. */
+  readonly layOut?: FormView<F>['layOut'];
+}
+
 /** What makes one kind of record differ from the others; the pages around it are the same for all. */
 export interface Section<F extends Fields, Value extends { readonly language: Language }> {
   readonly kind: PagedKind;
@@ -50,21 +58,24 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   readonly words: Words;
   /** What the list, the page of a new record and the page on which one is changed are called. */
   name(reader: Reader, page: 'list' | 'new' | 'edit'): string;
+  /** How its lists are ordered when the address says nothing; by title without it. */
+  readonly order?: Sort;
   /** The form with what can be chosen now; `stored` is null for a new record. */
-  form(
-    visit: WorkspaceVisit,
-    stored: Stored<Value> | null,
-  ): Promise<{ form: Form<F>; texts: { readonly [name in keyof F]?: Partial<FieldTexts> } }>;
+  form(visit: WorkspaceVisit, stored: Stored<Value> | null): Promise<SectionForm<F>>;
   find(scope: ProjectScope, slug: string): Promise<Stored<Value>>;
   mayAdd(visit: WorkspaceVisit): Answer;
   mayEdit(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
+  /** Whether it can go before the public as it stands, when whoever may edit it wants that; always without it. */
+  mayBePublic?(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
   blank(visit: WorkspaceVisit): Typed;
   typed(value: Value): Typed;
   /** What does not fit together in what was typed. */
   problems(visit: WorkspaceVisit, typed: ValuesOf<F>, stored: Stored<Value> | null): Promise<Problems>;
-  create(visit: WorkspaceVisit, typed: ValuesOf<F>): Promise<{ slug: string }>;
+  create(visit: WorkspaceVisit, typed: ValuesOf<F>): Promise<{ slug: string | null }>;
   change(visit: WorkspaceVisit, stored: Stored<Value>, revision: number, typed: ValuesOf<F>): Promise<void>;
   publish(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
+  /** Takes the public page away, where more has to change than that. */
+  withdraw?(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
   translatable(value: Value): readonly Omit<TranslatableField, 'label'>[];
   /** What a person may do besides editing and publishing. */
   acts(visit: WorkspaceVisit, stored: Stored<Value>): Html | null;

@@ -39,7 +39,7 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   const find = (visit: WorkspaceVisit) => section.find(visit, visit.param('slug'));
 
   routes.workspace.read(path, async (visit) => {
-    const listing = await listRecords(visit, readListQuery(visit, kind, 'title'));
+    const listing = await listRecords(visit, readListQuery(visit, kind, section.order ?? 'title'));
     const add = section.mayAdd(visit).may ? newAddress(visit, kind) : null;
     const main = section.drawList(visit, { face: 'workspace', listing, projectSlug: visit.project.slug, add });
     return visit.page(workspacePage(visit, { title: section.name(visit.reader, 'list'), main }));
@@ -89,6 +89,7 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   routes.workspace.write(`${path}/:slug/publication`, async (visit) => {
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
+    mustBeAllowed(section.mayBePublic?.(visit, stored) ?? yes);
     await section.publish(visit, stored);
     return done(visit, kind, stored.head.slug, 'said.published');
   });
@@ -96,7 +97,7 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   routes.workspace.write(`${path}/:slug/withdrawal`, async (visit) => {
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
-    await withdraw(visit, stored.head);
+    await (section.withdraw?.(visit, stored) ?? withdraw(visit, stored.head));
     return done(visit, kind, stored.head.slug, 'said.withdrawn');
   });
 
@@ -192,7 +193,8 @@ async function recordPage<F extends Fields, Value extends { readonly language: L
   const texts = await textsOf(visit, head.id);
   const isBehind = await hasUnpublishedChanges(visit, head.id, value);
   const edit = section.mayEdit(visit, stored);
-  const offered = { edit, publication: yes, withdrawal: yes, hasUnpublishedChanges: isBehind };
+  const publication = section.mayBePublic?.(visit, stored) ?? yes;
+  const offered = { edit, publication, withdrawal: yes, hasUnpublishedChanges: isBehind };
   const main = await section.draw(visit, {
     face: 'workspace',
     id: head.id,

@@ -24,7 +24,7 @@ export function figureRoutes(routes: Routes): void {
     const read = visit.read(figureForm);
     if (!read.ok) return visit.page(figuresPage(visit, stored, { refused: read, draft: null }), 422);
     const figure = figureFrom(visit.tools.chance.id(), read.values);
-    return replaced(visit, stored, figuresAddress(visit), [...stored.practice.figures, figure]);
+    return replaced(visit, stored, figuresAddress(visit), [...stored.value.figures, figure]);
   });
 
   routes.workspace.read('/practices/:slug/figures/:figure', async (visit) => {
@@ -44,14 +44,14 @@ export function figureRoutes(routes: Routes): void {
       visit,
       stored,
       figureAddress(visit, figure),
-      stored.practice.figures.map((one) => (one.id === figure.id ? changed : one)),
+      stored.value.figures.map((one) => (one.id === figure.id ? changed : one)),
     );
   });
 
   routes.workspace.write('/practices/:slug/figures/:figure/removal', async (visit) => {
     const stored = await needEditable(visit);
     const figure = needFigure(visit, stored);
-    const rest = stored.practice.figures.filter((one) => one.id !== figure.id);
+    const rest = stored.value.figures.filter((one) => one.id !== figure.id);
     const say = visit.reader.say(words);
     const text = say('figure.removed', { figure: `${figure.name}, ${figureText(figure, visit.reader, say)}` });
     return replaced(visit, stored, figureAddress(visit, figure), rest, text);
@@ -64,7 +64,7 @@ async function needEditable(visit: WorkspaceVisit): Promise<StoredPractice> {
   return stored;
 }
 
-function needFigure(visit: WorkspaceVisit, { practice }: StoredPractice): Figure {
+function needFigure(visit: WorkspaceVisit, { value: practice }: StoredPractice): Figure {
   const figure = practice.figures.find(({ id }) => id === visit.param('figure'));
   if (!figure) throw new NotFound();
   return figure;
@@ -79,7 +79,7 @@ async function replaced(
   text = visit.reader.say(words)('said.saved'),
 ): Promise<Response> {
   try {
-    await changePractice(visit, stored, stored.head.revision, { ...stored.practice, figures });
+    await changePractice(visit, stored, stored.head.revision, { ...stored.value, figures });
   } catch (error) {
     // Somebody saved between reading and writing: a matter of milliseconds, and pressing again is right.
     throw error instanceof SavedMeanwhile ? new Conflict(visit.reader.say(words)('figure.again')) : error;

@@ -3,7 +3,8 @@ import { html, type Html } from '../../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../../kernel/visit.ts';
 import { formView, workspacePage, type FormView } from '../../../layout/index.ts';
 import { recordAddress } from '../../../records/kinds.ts';
-import { buttonForm, emptyState, link, pageHead, section, table } from '../../../ui/index.ts';
+import type { RecordHead } from '../../../records/record.ts';
+import { buttonForm, buttonLink, emptyState, link, pageHead, section, table } from '../../../ui/index.ts';
 import type { StoredPractice } from '../store.ts';
 import words from '../words.json' with { type: 'json' };
 import { figureForm, figureText, type Figure } from './figure.ts';
@@ -18,8 +19,14 @@ export function figureAddress(visit: WorkspaceVisit, { id }: Figure): Address {
 
 type State = Pick<FormView<(typeof figureForm)['fields']>, 'values' | 'refused' | 'draft'>;
 
+/** The way from a practice to its figures. */
+export function figuresLink(visit: WorkspaceVisit, { slug }: RecordHead): Html {
+  const page = address`${recordAddress('workspace', 'practice', visit.project.slug, slug)}/figures`;
+  return buttonLink({ label: visit.reader.say(words)('figures'), address: page, variant: 'secondary' });
+}
+
 /** All figures of a practice, and the form of one more. */
-export function figuresPage(visit: WorkspaceVisit, { head, practice }: StoredPractice, state: State): Html {
+export function figuresPage(visit: WorkspaceVisit, { head, value: practice }: StoredPractice, state: State): Html {
   const { reader } = visit;
   const say = reader.say(words);
   const back = recordAddress('workspace', 'practice', visit.project.slug, head.slug);

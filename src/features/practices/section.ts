@@ -1,0 +1,106 @@
+import type { Answer } from '../../kernel/answers.ts';
+import type { Problems } from '../../kernel/forms.ts';
+import { html, type Html } from '../../kernel/html.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { partnerChoices } from '../../layout/record/index.ts';
+import type { Section, SectionForm, Stored } from '../../layout/section/index.ts';
+import { countryOptions } from '../../records/countries.ts';
+import { writesFor } from '../../records/editing.ts';
+import { section } from '../../ui/index.ts';
+import { figuresLink } from './figures/views.ts';
+import { practiceForm, problemsBetween, typedOf, type PracticeTyped } from './form.ts';
+import { practiceList } from './list.ts';
+import { mayAddPractice, mayEditPractice, mayGivePracticeTo } from './policy.ts';
+import { blankPractice, mayBePublic, outcomes, translatedFields, type Practice } from './practice.ts';
+import { changePractice, createPractice, needPractice, publishPractice, withdrawPractice } from './store.ts';
+import { practiceView } from './view.ts';
+import words from './words.json' with { type: 'json' };
+
+type PracticeFields = (typeof practiceForm)['fields'];
+
+/** What makes a practice differ from other records; the pages around it are the same for all. */
+export const practiceSection: Section<PracticeFields, Practice> = {
+  kind: 'practice',
+  words,
+  order: 'newest',
+  name: (reader, page) => reader.say(words)(`${page}.title`),
+  form: formParts,
+  find: needPractice,
+  mayAdd: (visit) => mayAddPractice(visit.who, visit.project, say(visit)),
+  mayEdit: (visit, { head }) => mayEditPractice(visit.who, visit.project, head, say(visit)),
+  mayBePublic: (visit, { value }) => mayBePublic(value, say(visit)),
+  blank: (visit) =>
+    typedOf({ ...blankPractice, title: '', language: visit.reader.language, partner: onlyPartner(visit) }),
+  typed: typedOf,
+  problems: problemsIn,
+  create: (visit, typed) => createPractice(visit, { ...typed, figures: [] }),
+  change: (visit, stored, revision, typed) =>
+    changePractice(visit, stored, revision, { ...typed, figures: stored.value.figures }),
+  publish: publishPractice,
+  withdraw: withdrawPractice,
+  translatable: (practice) =>
+    translatedFields.map((name) => {
+      const { control, limit } = practiceForm.fields[name];
+      // Headings keep the limit of the form; long texts may grow in another language.
+      return { name, original: practice[name], ...(control === 'text' && limit !== undefined ? { limit } : {}) };
+    }),
+  acts: (visit, { head }) => figuresLink(visit, head),
+  title: ({ title }) => title,
+  draw: practiceView,
+  drawList: practiceList,
+};
+
+function say(visit: WorkspaceVisit) {
+  return visit.reader.say(words);
+}
+
+/** The partner of somebody who writes for one alone. */
+function onlyPartner(visit: WorkspaceVisit): string | null {
+  const partners = writesFor(visit.who, visit.project.id);
+  return partners !== 'everybody' && partners.length === 1 ? (partners[0] ?? null) : null;
+}
+
+/** The problems that only show when fields, partners and rights are seen together. */
+async function problemsIn(
+  visit: WorkspaceVisit,
+  typed: PracticeTyped,
+  stored: Stored<Practice> | null,
+): Promise<Problems> {
+  const { all } = await partnerChoices(visit, null);
+  const { partner } = typed;
+  const isGiven = stored !== null && stored.value.partner === partner;
+  const gives: Answer = isGiven ? { may: true } : mayGivePracticeTo(visit.who, visit.project, partner, say(visit));
+  return {
+    ...problemsBetween(typed, say(visit)),
+    ...(gives.may ? {} : { partner: { key: 'wrong', text: gives.reason } }),
+    ...(partner === null || all.some(({ value }) => value === partner) ? {} : { partner: { key: 'notAChoice' } }),
+  };
+}
+
+const parts = {
+  short: ['title', 'summary', 'outcome', 'language'],
+  where: ['partner', 'ownerOrganisation', 'authorOrganisation', 'country', 'city', 'level', 'startsOn', 'endsOn'],
+  what: ['description', 'resources', 'evidence', 'difficulties', 'difficultiesUnknown', 'transfer'],
+  found: ['themes', 'provenance', 'provenanceReason', 'sources'],
+} as const satisfies Record<string, readonly (keyof PracticeFields)[]>;
+
+async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null): Promise<SectionForm<PracticeFields>> {
+  const { own } = await partnerChoices(visit, stored?.value.partner ?? null);
+  const part = (name: keyof typeof parts, field: (name: keyof PracticeFields) => Html) =>
+    section({ title: say(visit)(`part.${name}`), body: html`${parts[name].map(field)}` });
+  return {
+    form: practiceForm,
+    texts: {
+      outcome: {
+        label: say(visit)('field.variety'),
+        options: outcomes.map((value) => ({ value, label: say(visit)(`choice.variety.${value}`) })),
+      },
+      startsOn: { label: say(visit)('field.date') },
+      partner: { options: own },
+      country: { options: countryOptions(visit.reader) },
+      description: { rows: 12 },
+      transfer: { rows: 8 },
+    },
+    layOut: (field) => html`${(['short', 'where', 'what', 'found'] as const).map((name) => part(name, field))}`,
+  };
+}
