@@ -151,7 +151,9 @@ test('an exact time is told in the zone of the place and in that of the reader',
   );
   const page = await world.get(made.location, lead);
   assert.match(page.text, /27 Oct 2021, 09:30.?–.?12:00 \(local time: Tallinn\)/);
-  assert.match(page.text, /For you: 27 Oct 2021, 08:30.?–.?11:00 \(Brussels\)/);
+  assert.match(page.text, /In your time zone 27 Oct 2021, 08:30.?–.?11:00 \(Brussels\)/);
+  await world.post(`${made.location}/publication`, {}, lead);
+  assert.doesNotMatch((await freshly(made.location.replace('/p/', '/projects/'))).text, /In your time zone/);
   const [row] = await world.sql<{ starts_at: Date }>(`select starts_at from event where zone = 'Europe/Tallinn'`);
   assert.equal(row?.starts_at.toISOString(), '2021-10-27T06:30:00.000Z');
   assert.equal((await world.get(`${made.location}/edit`, lead)).value(/^Ends at/), '12:00');
@@ -248,7 +250,9 @@ test('the coordinator, the host’s people and whoever entered it may change an 
   assert.equal(await may('stakeholder', tartu), 403);
   assert.equal(await may('controller', null), 403);
   const editor = await world.signedIn({ project, role: 'editor', partner: tartu });
-  assert.equal((await world.post('/p/harbours/events/new', { ...visit, host: gavle }, editor)).status, 403);
+  const refused = await world.post('/p/harbours/events/new', { ...visit, host: gavle }, editor);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /You may write for your own partner only/);
   assert.equal((await world.post('/p/harbours/events/new', { ...visit, host: tartu }, editor)).status, 303);
 });
 

@@ -23,8 +23,10 @@ import type words from '../words.json';
 import { eventKinds, eventStates, modes, stages, type LearningEvent, type Moments } from './event.ts';
 import { momentAt, readTime, timeAt, zones } from './when.ts';
 
+export const eventTitleLimit = 150;
+
 export const eventForm = form({
-  title: text({ required: true, limit: 150 }),
+  title: text({ required: true, limit: eventTitleLimit }),
   kind: choice(eventKinds, { required: true }),
   number: number({ whole: true, least: 1, most: 999 }),
   state: choice(eventStates, { required: true, control: 'radio' }),
@@ -95,7 +97,7 @@ export function topicsIn(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** An event as the form shows it. `zone` is filled in while none is known. */
+/** An event as the form shows it; a zone to begin with stands there while none is known. */
 export function typedOf(event: LearningEvent, zone: string): Typed {
   const { moments, topics, sources, ...own } = event;
   const times = moments

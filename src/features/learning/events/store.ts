@@ -1,17 +1,16 @@
 import { NotFound } from '../../../kernel/answers.ts';
 import type { ProjectScope } from '../../../kernel/scope.ts';
+import type { Recorded } from '../../../records/history.ts';
+import type { Stored } from '../../../layout/section/index.ts';
 import { countryOfPartner } from '../../../records/published-value.ts';
 import { publish } from '../../../records/publishing.ts';
-import { changeRecord, createRecord, needHead, type RecordHead } from '../../../records/record.ts';
+import { changeRecord, createRecord, headsById, needHead } from '../../../records/record.ts';
 import { isTheme } from '../../../records/themes.ts';
 import { eventKinds, eventStates, type LearningEvent } from './event.ts';
 import { eventPart, headOf, rowOf, said } from './tables.ts';
 
 /** An event of the workspace with the head of its record. */
-export interface StoredEvent {
-  readonly head: RecordHead;
-  readonly event: LearningEvent;
-}
+export type StoredEvent = Stored<LearningEvent>;
 
 /** The learning event of this project at an address; NotFound when there is none. */
 export async function needEvent(scope: ProjectScope, slug: string): Promise<StoredEvent> {
@@ -27,7 +26,7 @@ export async function needEvent(scope: ProjectScope, slug: string): Promise<Stor
   const { title, language } = head;
   return {
     head,
-    event: {
+    value: {
       title,
       language,
       kind: eventKinds.find((kind) => kind === head.variety) ?? 'thematic-event',
@@ -46,7 +45,7 @@ export async function createEvent(
   scope: ProjectScope,
   event: LearningEvent,
 ): Promise<{ id: string; slug: string | null }> {
-  const made = await createRecord(scope, { kind: 'event', ...headOf(event) }, said(event));
+  const made = await createRecord(scope, { kind: 'event', ...headOf(event) }, await told(scope, event));
   await scope.db
     .insertInto('event')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(event) })
@@ -63,10 +62,19 @@ export async function changeEvent(
   event: LearningEvent,
 ): Promise<void> {
   const { head } = stored;
-  await changeRecord(scope, head, revision, headOf(event), { before: said(stored.event), after: said(event) });
+  await changeRecord(scope, head, revision, headOf(event), {
+    before: await told(scope, stored.value),
+    after: await told(scope, event),
+  });
   await scope.db.updateTable('event').set(rowOf(event)).where('id', '=', head.id).execute();
   await scope.db.deleteFrom('event_visitor').where('event_id', '=', head.id).execute();
   await keepVisitors(scope, head.id, event.visitors);
+}
+
+/** What the history says: partners by name, as they are called at that time. */
+async function told(scope: ProjectScope, event: LearningEvent): Promise<Record<string, Recorded>> {
+  const partners = await headsById(scope, event.visitors);
+  return { ...said(event), visitors: event.visitors.map((id) => partners.get(id)?.title ?? id).toSorted() };
 }
 
 async function keepVisitors(scope: ProjectScope, id: string, visitors: readonly string[]): Promise<void> {
@@ -78,7 +86,7 @@ async function keepVisitors(scope: ProjectScope, id: string, visitors: readonly 
 }
 
 /** Puts the event before the public as it stands. */
-export async function publishEvent(scope: ProjectScope, { head, event }: StoredEvent): Promise<void> {
+export async function publishEvent(scope: ProjectScope, { head, value: event }: StoredEvent): Promise<void> {
   const words = [event.place, ...event.topics, event.description, event.conclusions];
   await publish(scope, head, event, { country: await countryOfPartner(scope, event.host), words: words.join('\n') });
 }

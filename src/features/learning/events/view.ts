@@ -1,12 +1,15 @@
 import { outsideAddress } from '../../../kernel/address.ts';
 import { html, paragraphs, type Html, type Part } from '../../../kernel/html.ts';
 import type { Visit } from '../../../kernel/visit.ts';
+import { recordList } from '../../../layout/index.ts';
+import type { Shown, ShownList } from '../../../layout/section/index.ts';
 import { sourceList } from '../../../layout/source-list.ts';
 import { readTexts } from '../../../layout/translation/index.ts';
-import type { RecordName } from '../../../records/names.ts';
-import type { Texts } from '../../../records/texts.ts';
+import type { ListRow } from '../../../records/listing.ts';
+import { namesOf } from '../../../records/names.ts';
 import recordWords from '../../../records/words.json' with { type: 'json' };
 import {
+  buttonLink,
   factList,
   link,
   outsideLink,
@@ -18,18 +21,8 @@ import {
   type Tone,
 } from '../../../ui/index.ts';
 import words from '../words.json' with { type: 'json' };
-import type { EventState, LearningEvent } from './event.ts';
+import { eventKinds, eventStates, type EventState, type LearningEvent } from './event.ts';
 import { eventWhen, eventWhenForReader, isOver } from './when.ts';
-
-/** Everything an event's page shows, in the workspace and before the public alike. */
-export interface EventShown {
-  readonly event: LearningEvent;
-  readonly texts: Texts;
-  /** The host and those who came, by id. */
-  readonly partners: ReadonlyMap<string, RecordName>;
-  /** What it is tied to, drawn by the chain: practices shown there, lessons learnt there. */
-  readonly links: Html;
-}
 
 const tones: Record<EventState, Tone> = {
   planned: 'waiting',
@@ -38,70 +31,68 @@ const tones: Record<EventState, Tone> = {
   cancelled: 'stopped',
 };
 
-export function stateMark(visit: Visit, state: EventState): Html {
+function stateMark(visit: Visit, state: EventState): Html {
   return stateTag({ label: visit.reader.say(words)(`choice.state.${state}`), tone: tones[state] });
 }
 
-/** The title of the page in the reader's language, where there is one. */
-export function eventTitle(visit: Visit, { event, texts }: EventShown): string {
-  return readTexts(visit.reader, event.language, texts).line('title', event.title).text;
-}
-
-/** The page of a learning event; `own` is what the workspace adds. */
-export function eventView(
-  visit: Visit,
-  shown: EventShown,
-  own: { actions?: Part; notes?: Part; below?: Part } = {},
-): Html {
+/** The page of a learning event, in the workspace and before the public alike. */
+export async function eventView(visit: Visit, shown: Shown<LearningEvent>): Promise<Html> {
   const { reader } = visit;
-  const { event, texts } = shown;
+  const { value: event, texts } = shown;
   const say = reader.say(words);
   const read = readTexts(reader, event.language, texts);
   const title = read.line('title', event.title);
   const description = read.block('description', event.description, paragraphs);
-  const conclusions = read.block('conclusions', event.conclusions, paragraphs);
-  const topics = read.block(
-    'topics',
-    event.topics.join('\n'),
-    (text) => html`<ul>${text.split('\n').map((topic) => html`<li>${topic}</li>`)}</ul>`,
-  );
-  const kind = say(`choice.kind.${event.kind}`);
+  const topics = read.block('topics', event.topics.join('\n'), list);
+  const kind = say(`choice.variety.${event.kind}`);
+  const later = isOver(event, visit.now, reader.zone) === false;
+  const conclusions =
+    read.block('conclusions', event.conclusions, paragraphs) ??
+    subtle(say(later ? 'event.conclusionsLater' : 'unknown'));
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
     above: event.number === null ? kind : say('event.numbered', { kind, number: event.number }),
-    actions: own.actions,
+    actions: shown.actions,
   })}
-${read.note && html`<p>${read.note}</p>`}${own.notes}
+${read.note && html`<p>${read.note}</p>`}${shown.notes}
 <p class="row">${stateMark(visit, event.state)} ${event.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
-${factList(reader, facts(visit, shown))}
+${factList(reader, await facts(visit, shown))}
 ${description && section({ title: say('field.description'), body: description })}
 ${topics && section({ title: say('field.topics'), body: topics })}
 ${shown.links}
-${section({ title: say('field.conclusions'), body: conclusions ?? html`<p class="subtle">${say(isOver(event, visit.now, reader.zone) === false ? 'event.conclusionsLater' : 'unknown')}</p>` })}
-${section({ title: say('field.sources'), body: sourceList(event.sources) ?? html`<p class="subtle">${say('unknown')}</p>` })}
-${own.below}`;
+${section({ title: say('field.conclusions'), body: conclusions })}
+${section({ title: say('field.sources'), body: sourceList(event.sources) ?? subtle(say('unknown')) })}
+${shown.below}`;
 }
 
-function facts(visit: Visit, { event, partners }: EventShown): Fact[] {
+function list(lines: string): Html {
+  return html`<ul>${lines.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+function subtle(text: string): Html {
+  return html`<p class="subtle">${text}</p>`;
+}
+
+async function facts(visit: Visit, { value: event, face, projectSlug }: Shown<LearningEvent>): Promise<Fact[]> {
   const { reader } = visit;
   const say = reader.say(words);
-  const here = eventWhenForReader(reader, say, event);
-  const named = (id: string) => {
-    const partner = partners.get(id);
-    return partner ? link(partner.title, partner.address) : null;
+  const partners = await namesOf(visit, face, projectSlug, [event.host, ...event.visitors]);
+  const named = (id: string | null) => {
+    const partner = partners.get(id ?? '');
+    return partner && link(partner.title, partner.address);
   };
-  const visitors = event.visitors.map(named).filter((visitor) => visitor !== null);
+  const visitors = event.visitors.map(named).filter((visitor) => visitor !== undefined);
   const address = event.webAddress === '' ? null : outsideAddress(event.webAddress);
+  // Where a reader is who has not signed in, nobody knows.
+  const here = visit.who.person && eventWhenForReader(reader, event);
   return [
-    {
-      label: say('fact.when'),
-      value: html`${eventWhen(reader, say, event) ?? html`<span class="subtle">${say('unknown')}</span>`}${here && html`<br />${here}`}`,
-    },
+    { label: say('fact.when'), value: eventWhen(reader, say, event) },
+    ...(here ? [{ label: say('fact.whenForYou'), value: here }] : []),
     { label: say('field.mode'), value: event.mode === 'unknown' ? null : say(`choice.mode.${event.mode}`) },
     { label: say('field.place'), value: event.place },
     ...(address ? [{ label: say('field.webAddress'), value: outsideLink(event.webAddress, address) }] : []),
-    { label: say('field.host'), value: event.host === null ? null : named(event.host) },
+    { label: say('field.partner'), value: named(event.host) },
     {
       label: say('field.visitors'),
       value:
@@ -111,4 +102,27 @@ function facts(visit: Visit, { event, partners }: EventShown): Fact[] {
     },
     ...(event.stage === null ? [] : [{ label: say('field.stage'), value: say(`choice.stage.${event.stage}`) }]),
   ];
+}
+
+/** Learning events: of all projects or of one, before the public or with those not published. */
+export function eventList(visit: Visit, { face, listing, projectSlug, add }: ShownList): Html {
+  const say = visit.reader.say(words);
+  const action = add && buttonLink({ label: say('act.newEvent'), address: add });
+  const stateOf = (text: string) => eventStates.find((state) => state === text) ?? 'planned';
+  const place = projectSlug === null ? 'country' : 'partner';
+  return html`${pageHead({ title: say('events.list'), lead: say('events.lead'), actions: action })}
+${recordList(visit, {
+  face,
+  listing,
+  facets: ['time', 'variety', 'state', place, 'theme'],
+  sorts: ['relevance', 'date', 'newest', 'title'],
+  stateLabel: (state) => say(`choice.state.${stateOf(state)}`),
+  stateMark: (row: ListRow): Part => stateMark(visit, stateOf(row.state)),
+  varietyLabel: (variety) => say(`choice.variety.${eventKinds.find((kind) => kind === variety) ?? 'thematic-event'}`),
+  varietyHeading: say('field.variety'),
+  empty:
+    face === 'public'
+      ? { title: say('events.emptyPublic') }
+      : { title: say('events.empty'), body: say('events.emptyHelp'), action },
+})}`;
 }

@@ -43,10 +43,10 @@ export function eventWhen(reader: Reader, say: Say<typeof words>, { startsOn, en
 }
 
 /** The same in the reader's own zone; null when that says nothing new. */
-export function eventWhenForReader(reader: Reader, say: Say<typeof words>, { moments }: When): string | null {
+export function eventWhenForReader(reader: Reader, { moments }: When): string | null {
   if (!moments) return null;
   const [here, there] = [spanIn(reader, moments), spanIn(newReader(reader.language, moments.zone), moments)];
-  return here === there ? null : say('when.forYou', { when: here, city: zoneCity(reader.zone) });
+  return here === there ? null : `${here} (${zoneCity(reader.zone)})`;
 }
 
 function spanIn(reader: Reader, { from, to }: Moments): string {

@@ -27,19 +27,19 @@ export interface Lesson {
 /** The texts of a lesson that can be read in other languages. */
 export const translatedFields = ['title', 'description'] as const;
 
-const lessonFields = {
-  title: text({ required: true, limit: 200 }),
+export const lessonTitleLimit = 200;
+
+/** Where a new lesson was learnt is asked in its form; from then on that is a link like any other. */
+export const lessonForm = form({
+  event: reference(),
+  practice: reference(),
+  title: text({ required: true, limit: lessonTitleLimit }),
   description: longText({ limit: 2000 }),
   learner: reference(),
   themes: choices(themes),
   sources: sourceLines(),
   language: choice(languages, { required: true }),
-};
-
-export const lessonForm = form(lessonFields);
-
-/** A new lesson also says where it was learnt; from then on that is a link like any other. */
-export const newLessonForm = form({ event: reference(), practice: reference(), ...lessonFields });
+});
 
 export type LessonTyped = ValuesOf<(typeof lessonForm)['fields']>;
 

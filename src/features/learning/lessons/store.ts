@@ -2,9 +2,10 @@ import type { ColumnType } from 'kysely';
 import { NotFound } from '../../../kernel/answers.ts';
 import type { ProjectScope } from '../../../kernel/scope.ts';
 import type { Recorded } from '../../../records/history.ts';
+import type { Stored } from '../../../layout/section/index.ts';
 import { countryOfPartner } from '../../../records/published-value.ts';
 import { publish } from '../../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type RecordHead } from '../../../records/record.ts';
+import { changeRecord, createRecord, headsById, needHead } from '../../../records/record.ts';
 import { linesOf, type Source } from '../../../records/sources.ts';
 import { isTheme } from '../../../records/themes.ts';
 import { makeLink } from '../../chain/index.ts';
@@ -24,10 +25,7 @@ declare module '../../../kernel/db.ts' {
 }
 
 /** A lesson of the workspace with the head of its record. */
-export interface StoredLesson {
-  readonly head: RecordHead;
-  readonly lesson: Lesson;
-}
+export type StoredLesson = Stored<Lesson>;
 
 /** The lesson of this project at an address; NotFound when there is none. */
 export async function needLesson(scope: ProjectScope, slug: string): Promise<StoredLesson> {
@@ -37,7 +35,7 @@ export async function needLesson(scope: ProjectScope, slug: string): Promise<Sto
   const { title, language, partnerId: learner } = head;
   return {
     head,
-    lesson: {
+    value: {
       title,
       language,
       learner,
@@ -93,14 +91,14 @@ export async function changeLesson(
   lesson: Lesson,
 ): Promise<void> {
   await changeRecord(scope, stored.head, revision, headOf(lesson), {
-    before: said(stored.lesson),
+    before: said(stored.value),
     after: said(lesson),
   });
   await scope.db.updateTable('lesson').set(rowOf(lesson)).where('id', '=', stored.head.id).execute();
 }
 
 /** Puts the lesson before the public as it stands. */
-export async function publishLesson(scope: ProjectScope, { head, lesson }: StoredLesson): Promise<void> {
+export async function publishLesson(scope: ProjectScope, { head, value: lesson }: StoredLesson): Promise<void> {
   await publish(scope, head, lesson, {
     country: await countryOfPartner(scope, lesson.learner),
     words: lesson.description,

@@ -1,0 +1,100 @@
+import { address } from '../../../kernel/address.ts';
+import type { Problems } from '../../../kernel/forms.ts';
+import { html, type Html } from '../../../kernel/html.ts';
+import type { WorkspaceVisit } from '../../../kernel/visit.ts';
+import { partnerChoices } from '../../../layout/record/index.ts';
+import type { Section, SectionForm, Stored } from '../../../layout/section/index.ts';
+import { buttonLink, section } from '../../../ui/index.ts';
+import { mayAddEvent, mayEditEvent, onlyPartner, problemsInPartner } from '../policy.ts';
+import words from '../words.json' with { type: 'json' };
+import { blankEvent, eventKinds, originalOf, translatedFields, type LearningEvent } from './event.ts';
+import { eventForm, eventFrom, eventTitleLimit, problemsBetween, typedOf, type EventTyped } from './form.ts';
+import { changeEvent, createEvent, needEvent, publishEvent } from './store.ts';
+import { eventList, eventView } from './view.ts';
+
+type EventFields = (typeof eventForm)['fields'];
+
+/** What makes a learning event differ from other records; the pages around it are the same for all. */
+export const eventSection: Section<EventFields, LearningEvent> = {
+  kind: 'event',
+  words,
+  order: 'date',
+  name: (reader, page) => reader.say(words)(`events.${page}`),
+  form: formParts,
+  find: needEvent,
+  mayAdd: (visit) => mayAddEvent(visit.who, visit.project, say(visit)),
+  mayEdit: (visit, { head }) => mayEditEvent(visit.who, visit.project, head, say(visit)),
+  blank: (visit) =>
+    typedOf(
+      { ...blankEvent, title: '', kind: 'thematic-event', host: onlyPartner(visit), language: visit.reader.language },
+      visit.reader.zone,
+    ),
+  typed: (event) => typedOf(event, ''),
+  problems: problemsIn,
+  create: (visit, typed) => createEvent(visit, eventFrom(typed)),
+  change: (visit, stored, revision, typed) => changeEvent(visit, stored, revision, eventFrom(typed)),
+  publish: publishEvent,
+  translatable: (event) =>
+    translatedFields.map((name) => ({
+      name,
+      original: originalOf(event, name),
+      ...(name === 'title' ? { limit: eventTitleLimit } : {}),
+    })),
+  acts: (visit, { head }) => {
+    const lesson = address`/p/${visit.project.slug}/lessons/new?event=${head.id}`;
+    return buttonLink({ label: say(visit)('act.newLesson'), address: lesson, variant: 'secondary' });
+  },
+  title: ({ title }) => title,
+  draw: eventView,
+  drawList: eventList,
+};
+
+function say(visit: WorkspaceVisit) {
+  return visit.reader.say(words);
+}
+
+/** The problems that only show when fields, partners and rights are seen together. */
+async function problemsIn(
+  visit: WorkspaceVisit,
+  typed: EventTyped,
+  stored: Stored<LearningEvent> | null,
+): Promise<Problems> {
+  const { all } = await partnerChoices(visit, null);
+  const arePartners = typed.visitors.every((visitor) => all.some(({ value }) => value === visitor));
+  return {
+    ...problemsBetween(typed, say(visit)),
+    ...problemsInPartner(visit, 'host', typed.host, stored && stored.value.host, all),
+    ...(arePartners ? {} : { visitors: { key: 'notAChoice' } }),
+  };
+}
+
+const parts = {
+  what: ['title', 'kind', 'number', 'state', 'language'],
+  when: ['startsOn', 'endsOn', 'startTime', 'endTime', 'zone'],
+  where: ['mode', 'host', 'place', 'webAddress', 'visitors'],
+  about: ['stage', 'themes', 'topics', 'description', 'conclusions', 'sources'],
+} as const satisfies Record<string, readonly (keyof EventFields)[]>;
+
+async function formParts(
+  visit: WorkspaceVisit,
+  stored: Stored<LearningEvent> | null,
+): Promise<SectionForm<EventFields>> {
+  const { own, all } = await partnerChoices(visit, stored?.value.host ?? null);
+  const part = (name: keyof typeof parts, field: (name: keyof EventFields) => Html) =>
+    section({ title: say(visit)(`part.${name}`), body: html`${parts[name].map(field)}` });
+  return {
+    form: eventForm,
+    texts: {
+      kind: {
+        label: say(visit)('field.variety'),
+        options: eventKinds.map((value) => ({ value, label: say(visit)(`choice.variety.${value}`) })),
+      },
+      startsOn: { label: say(visit)('field.date') },
+      host: { label: say(visit)('field.partner'), options: own },
+      visitors: { options: all },
+      description: { rows: 8 },
+      conclusions: { rows: 8 },
+    },
+    layOut: (field) => html`${(['what', 'when', 'where', 'about'] as const).map((name) => part(name, field))}`,
+  };
+}

@@ -1,0 +1,89 @@
+import { asTyped, type Problems } from '../../../kernel/forms.ts';
+import { html } from '../../../kernel/html.ts';
+import type { WorkspaceVisit } from '../../../kernel/visit.ts';
+import type { Words } from '../../../kernel/words.ts';
+import { partnerChoices } from '../../../layout/record/index.ts';
+import type { Section, SectionForm, Stored } from '../../../layout/section/index.ts';
+import { choicesOf } from '../../../records/names.ts';
+import { mayAddLesson, mayEditLesson, onlyPartner, problemsInPartner } from '../policy.ts';
+import words from '../words.json' with { type: 'json' };
+import { lessonForm, lessonTitleLimit, typedOf, type Lesson, type LessonTyped } from './lesson.ts';
+import { changeLesson, createLesson, needLesson, publishLesson } from './store.ts';
+import { lessonList, lessonView } from './view.ts';
+
+type LessonFields = (typeof lessonForm)['fields'];
+
+/** Events and lessons share their words, but for what the record's own fields mean. */
+export const lessonWords: Words = {
+  ...words,
+  'field.learner': words['lesson.learner'],
+  'field.partner': words['lesson.learner'],
+  'field.date': words['fact.when'],
+};
+
+/** What makes a lesson differ from other records; the pages around it are the same for all. */
+export const lessonSection: Section<LessonFields, Lesson> = {
+  kind: 'lesson',
+  words: lessonWords,
+  order: 'newest',
+  name: (reader, page) => reader.say(words)(`lessons.${page}`),
+  form: formParts,
+  find: needLesson,
+  mayAdd: (visit) => mayAddLesson(visit.who, visit.project, say(visit)),
+  mayEdit: (visit, { head }) => mayEditLesson(visit.who, visit.project, head, say(visit)),
+  // The page it was opened from has chosen where it was learnt.
+  blank: (visit) =>
+    asTyped({
+      event: visit.query('event'),
+      practice: visit.query('practice'),
+      learner: onlyPartner(visit),
+      language: visit.reader.language,
+    }),
+  typed: typedOf,
+  problems: problemsIn,
+  create: (visit, { event, practice, ...lesson }) =>
+    createLesson(visit, lesson, { event, practice, reason: say(visit)('lesson.reason') }),
+  change: (visit, stored, revision, { event: _event, practice: _practice, ...lesson }) =>
+    changeLesson(visit, stored, revision, lesson),
+  publish: publishLesson,
+  translatable: ({ title, description }) => [
+    { name: 'title', original: title, limit: lessonTitleLimit },
+    { name: 'description', original: description },
+  ],
+  acts: () => null,
+  title: ({ title }) => title,
+  draw: lessonView,
+  drawList: lessonList,
+};
+
+function say(visit: WorkspaceVisit) {
+  return visit.reader.say(words);
+}
+
+const where = ['event', 'practice'] as const;
+const what = ['title', 'description', 'learner', 'themes', 'sources', 'language'] as const;
+
+async function formParts(visit: WorkspaceVisit, stored: Stored<Lesson> | null): Promise<SectionForm<LessonFields>> {
+  const { own } = await partnerChoices(visit, stored?.value.learner ?? null);
+  return {
+    form: lessonForm,
+    texts: {
+      event: { options: stored ? [] : await choicesOf(visit, 'event') },
+      practice: { options: stored ? [] : await choicesOf(visit, 'practice') },
+      learner: { options: own },
+    },
+    layOut: (field) => html`<div class="form-fields">${(stored ? what : [...where, ...what]).map(field)}</div>`,
+  };
+}
+
+/** Whether what was chosen is there, and whether the person may write for the partner. */
+async function problemsIn(visit: WorkspaceVisit, typed: LessonTyped, stored: Stored<Lesson> | null): Promise<Problems> {
+  const { all } = await partnerChoices(visit, null);
+  const isThere = async (kind: 'event' | 'practice') =>
+    typed[kind] === null || (await choicesOf(visit, kind)).some(({ value }) => value === typed[kind]);
+  return {
+    ...problemsInPartner(visit, 'learner', typed.learner, stored && stored.value.learner, all),
+    ...((await isThere('event')) ? {} : { event: { key: 'notAChoice' } }),
+    ...((await isThere('practice')) ? {} : { practice: { key: 'notAChoice' } }),
+  };
+}
