@@ -98,5 +98,5 @@ export async function expectedUpdates(scope: Scope): Promise<ExpectedUpdate[]> {
       if (!going.includes(state) || heard >= silentSince) return [];
       return [{ action, project, because: 'silence', since: dayAt(heard, 'UTC') }];
     })
-    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
+    .toSorted((one, other) => (boundsOfDate(one.since).last < boundsOfDate(other.since).last ? -1 : 1));
 }
