@@ -32,9 +32,15 @@ export interface DatabaseOptions {
   onError: (error: Error) => void;
 }
 
+/** The database could not do it now and may do it in a moment: it restarts, is too busy, or two writers met. */
+export class DatabaseBusy extends Error {}
+
 /** Connections to the database, each with a Kysely of its own bound to it. */
 export interface Pool {
-  /** Runs `work` in one transaction opened by `opening`, a statement of ours without values from outside. */
+  /**
+   * Runs `work` in one transaction opened by `opening`, a statement of ours without values from outside. Throws
+   * DatabaseBusy when trying again in a moment may help.
+   */
   transaction<T>(opening: string, work: (db: Db) => Promise<T>): Promise<T>;
   /** Connects for listening to notifications; the caller ends the client. */
   listener(): Promise<pg.Client>;
@@ -53,42 +59,77 @@ function bind(client: pg.PoolClient, prepared: boolean): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
+// Nobody's mistake may hold a connection or a lock for ever. In milliseconds.
+const limits = { statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000 };
+const patience = 10_000;
+
 export function openPool(options: DatabaseOptions): Pool {
+  // The first statement on a connection gives up what the owner may do.
+  const start = { ...(options.role === null ? {} : { role: options.role }), ...limits };
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections,
-    // The first statement on a connection gives up what the owner may do.
-    options: options.role === null ? '' : `-c role=${options.role}`,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    options: Object.entries(start)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   });
   pool.on('error', options.onError);
+  // While a connection is at work nobody else listens to it, and an error without a listener ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const bound = new WeakMap<pg.PoolClient, Db>();
 
   return {
     async transaction(opening, work) {
-      const client = await pool.connect();
+      const client = await connect(pool);
       let broken: Error | undefined;
       try {
         const db = bound.get(client) ?? bind(client, options.prepared);
         bound.set(client, db);
         await client.query(opening);
         const result = await work(db);
-        await client.query('commit');
+        const { command } = await client.query('commit');
+        // A transaction in which a statement failed ends like this, also when nobody minded the failure.
+        if (command !== 'COMMIT') throw new Error(`the transaction was not committed but ended by ${command}`);
         return result;
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => {
           broken = failure;
         });
-        throw error;
+        if (isStale(error)) broken = error;
+        throw isPassing(error) ? new DatabaseBusy('the database is busy', { cause: error }) : error;
       } finally {
         client.release(broken);
       }
     },
     async listener() {
-      const client = new pg.Client({ connectionString: options.url });
+      const client = new pg.Client({ connectionString: options.url, keepAlive: true });
       client.on('error', options.onError);
       await client.connect();
       return client;
     },
     close: () => pool.end(),
   };
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new DatabaseBusy('no connection to the database', { cause: error });
+  }
+}
+
+/** Prepared before a migration changed the table, or gone behind a pooler: the connection must start anew. */
+function isStale(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && ['0A000', '26000'].includes(error.code ?? '');
+}
+
+// Lost connections, deadlocks, locks and statements that took too long, no room, shutting down.
+const passing = /^(?:08...|40001|40P01|53...|55P03|57014|57P0[1-4]|25P03)$/;
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return passing.test(error.code ?? '');
+  return error instanceof Error && /^Connection terminated|not queryable|ECONNRE/.test(error.message);
 }
