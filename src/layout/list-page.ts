@@ -2,6 +2,7 @@ import { withQuery, type Address } from '../kernel/address.ts';
 import { html, type Html, type Part } from '../kernel/html.ts';
 import type { Reader } from '../kernel/reader.ts';
 import type { Visit } from '../kernel/visit.ts';
+import { countryName } from '../records/countries.ts';
 import { recordAddress, type Face } from '../records/kinds.ts';
 import { mostCounted, pageSize, sorts, type Facet, type Listing, type ListRow, type Sort } from '../records/listing.ts';
 import { isTheme } from '../records/themes.ts';
@@ -79,7 +80,7 @@ function filters(visit: Visit, list: RecordList): Html {
 
 function facetLabel(reader: Reader, list: RecordList, facet: Facet, value: string): string {
   if (facet === 'theme') return isTheme(value) ? reader.say(recordWords)(`theme.${value}`) : value;
-  if (facet === 'country') return new Intl.DisplayNames([reader.language], { type: 'region' }).of(value) ?? value;
+  if (facet === 'country') return countryName(reader, value);
   if (facet === 'state') return list.stateLabel?.(value) ?? value;
   if (facet === 'variety') return list.varietyLabel?.(value) ?? value;
   if (facet === 'time') return reader.say(words)(value === 'ahead' ? 'time.ahead' : 'time.past');

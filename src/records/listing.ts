@@ -1,38 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import { dayAt, type PartialDate } from '../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
-import type { Visit } from '../kernel/visit.ts';
 import type { Language } from '../kernel/words.ts';
 import type { PagedKind } from './kinds.ts';
+import { mostCounted, pageSize, type Facet, type ListQuery, type Sort } from './list-query.ts';
 import { matching, nearTitle } from './search.ts';
 
-export const sorts = ['relevance', 'newest', 'title', 'date'] as const;
-export type Sort = (typeof sorts)[number];
-
-export const times = ['ahead', 'past'] as const;
-export type Time = (typeof times)[number];
-
-/** What a list's address says: search, filters, sort and page. */
-export interface ListQuery {
-  readonly kind: PagedKind;
-  readonly search: string;
-  readonly theme: string | null;
-  readonly state: string | null;
-  readonly variety: string | null;
-  readonly country: string | null;
-  /** Slug of the partner, in lists of one project. */
-  readonly partner: string | null;
-  /** What begins today or later, or what began before. */
-  readonly time: Time | null;
-  readonly sort: Sort;
-  readonly page: number;
-}
-
-export const pageSize = 20;
-/** Hits are counted up to here; a list with more says so and asks to narrow the search. */
-export const mostCounted = 1000;
-
-export type Facet = 'theme' | 'state' | 'variety' | 'country' | 'partner' | 'time';
+export * from './list-query.ts';
 
 export interface ListRow {
   readonly id: string;
@@ -62,25 +36,6 @@ export interface Listing {
   readonly counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
   /** The search found nothing as typed and shows titles that are nearly the same. */
   readonly isNear: boolean;
-}
-
-/** Reads a list's query from the page's address; what makes no sense there is left out. */
-export function readListQuery(visit: Visit, kind: PagedKind, defaultSort: Sort = 'newest'): ListQuery {
-  const search = (visit.query('q') ?? '').trim().slice(0, 200);
-  const asked = sorts.find((sort) => sort === visit.query('sort'));
-  const page = Number(visit.query('page') ?? '1');
-  return {
-    kind,
-    search,
-    theme: visit.query('theme') ?? null,
-    state: visit.query('state') ?? null,
-    variety: visit.query('variety') ?? null,
-    country: visit.query('country') ?? null,
-    partner: visit.query('partner') ?? null,
-    time: times.find((time) => time === visit.query('time')) ?? null,
-    sort: search === '' && asked === 'relevance' ? defaultSort : (asked ?? (search === '' ? defaultSort : 'relevance')),
-    page: Number.isInteger(page) && page >= 1 && page <= mostCounted / pageSize ? page : 1,
-  };
 }
 
 type Fragment = RawBuilder<unknown>;
@@ -144,17 +99,16 @@ interface Search {
 
 async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listing> {
   const filters = filtersOf(query, shelf);
-  const run = async (search: Search | null) => {
+  const run = async (search: Search | null, isNear = false): Promise<Listing> => {
     const where = sql.join(search ? [...filters, search.condition] : filters, sql` and `);
-    return {
-      rows: await readRows(scope, query, shelf, where, search),
-      ...(await count(scope, shelf, where)),
-    };
+    const counted = await count(scope, shelf, where);
+    // The list may have become shorter since somebody kept the address of its last page.
+    const shown = { ...query, page: Math.min(query.page, Math.max(1, Math.ceil(counted.total / pageSize))) };
+    return { query: shown, rows: await readRows(scope, shown, shelf, where, search), ...counted, isNear };
   };
-  if (query.search === '') return { query, ...(await run(null)), isNear: false };
+  if (query.search === '') return run(null);
   const exact = await run(matching(query.search));
-  if (exact.total > 0) return { query, ...exact, isNear: false };
-  return { query, ...(await run(nearTitle(query.search))), isNear: true };
+  return exact.total > 0 ? exact : run(nearTitle(query.search), true);
 }
 
 function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {
