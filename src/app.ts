@@ -1,19 +1,16 @@
+import { answerError, answerNothing, refuse } from './answered-errors.ts';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
-import { address, ownAddress } from './kernel/address.ts';
-import { Conflict, NotFound, Refused } from './kernel/answers.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
 import { sendMail } from './kernel/outbox.ts';
-import { cachedPages, type PageCache } from './kernel/page-cache.ts';
-import { newReader } from './kernel/reader.ts';
+import { cachedPages } from './kernel/cached-pages.ts';
+import type { PageCache } from './kernel/page-cache.ts';
 import { newRoutes } from './kernel/routes.ts';
 import { limitBody, limitForms, safeHeaders, sameOriginOnly } from './kernel/security.ts';
 import type { Tools } from './kernel/tools.ts';
-import { languageOf } from './kernel/visit.ts';
-import { errorPage } from './layout/index.ts';
-import layoutWords from './layout/words.json' with { type: 'json' };
+import { healthRoutes } from './health.ts';
 import { sealHistories } from './records/checkpoints.ts';
 import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
@@ -59,20 +56,22 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
 
   const app = new Hono();
   const { settings, clock } = tools;
-  app.use(requestId({ limitLength: 64 }));
+  // Only a proxy of ours names requests; what a stranger sends stays out of the log.
+  app.use(requestId({ limitLength: 64, headerName: settings.trustsProxy ? 'X-Request-Id' : '' }));
   app.use(logged(tools));
   app.use(safeHeaders(settings.publicUrl.protocol === 'https:', assetAddress('speculation-rules.json').text));
   assetRoutes(app);
+  healthRoutes(app, tools);
   app.use(sameOriginOnly(settings.publicUrl, (context) => refuse(context, 403, 'error.403.origin')));
   app.use(limitForms(formsPerMinute, clock, clientOf, (context) => refuse(context, 429, 'error.429.text')));
   app.use(
-    limitBody(settings.uploadBytes, (context) =>
-      refuse(context, 413, 'error.413.text', { megabytes: settings.uploadBytes / 1024 / 1024 }),
+    limitBody(settings.uploadBytes, (context, bytes) =>
+      refuse(context, 413, 'error.413.text', { megabytes: bytes / 1024 / 1024 }),
     ),
   );
   app.use(cachedPages(cache));
   app.route('/', routes.hono);
-  app.notFound((context) => refuse(context, 404, 'error.404.text'));
+  app.notFound((context) => answerNothing(context, routes));
   app.onError((error, context) => answerError(tools, error, context));
   return app;
 }
@@ -85,35 +84,6 @@ function clientAddress(tools: Tools, context: Context): string {
   if (forwarded) return forwarded;
   // Requests in tests come without a connection.
   return context.env && 'incoming' in context.env ? (getConnInfo(context).remote.address ?? '') : '';
-}
-
-type ReasonKey = 'error.403.origin' | 'error.404.text' | 'error.413.text' | 'error.429.text' | 'error.500.text';
-
-function refuse(
-  context: Context,
-  status: 403 | 404 | 413 | 429 | 500,
-  reason: ReasonKey,
-  values: Record<string, string | number> = {},
-): Response {
-  const reader = newReader(languageOf(context, undefined), 'Europe/Brussels');
-  return answer(context, status, reader.say(layoutWords)(reason, values));
-}
-
-function answer(context: Context, status: 403 | 404 | 409 | 413 | 429 | 500, reason: string): Response {
-  const reader = newReader(languageOf(context, undefined), 'Europe/Brussels');
-  const here = ownAddress(new URL(context.req.url).pathname) ?? address`/`;
-  return context.body(errorPage(reader, here, status, reason).text, status, {
-    'Content-Type': 'text/html; charset=utf-8',
-  });
-}
-
-function answerError(tools: Tools, error: Error, context: Context): Response {
-  if (error instanceof NotFound) return refuse(context, 404, 'error.404.text');
-  if (error instanceof Refused) return answer(context, 403, error.message);
-  if (error instanceof Conflict) return answer(context, 409, error.message);
-  const number = context.get('requestId');
-  tools.log.error({ request: number, error: error.stack ?? String(error) }, 'request failed');
-  return refuse(context, 500, 'error.500.text', { number });
 }
 
 /** One line a request, with no personal data: the path's pattern, not what stands in it. */

@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { jobHandlers, newApp } from './app.ts';
 import { newLog, openInstallation, type Installation } from './installation.ts';
-import { listenForChanges, PageCache } from './kernel/page-cache.ts';
+import { PageCache } from './kernel/page-cache.ts';
+import { listenForChanges } from './kernel/page-changes.ts';
 import { loadSampleOnce } from './sample/index.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,7 +35,7 @@ async function serveUntil(
 ): Promise<void> {
   const { tools, jobs } = installation;
   const { settings, log } = tools;
-  const cache = new PageCache();
+  const cache = new PageCache(tools.clock);
   const forgetChanges = await listenForChanges(tools.pool, cache);
   if (settings.runsWorker) await jobs.work(tools, jobHandlers);
   const app = newApp(tools, cache);
@@ -49,9 +50,7 @@ async function serveUntil(
 
 function listen(settings: Settings, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () =>
-      resolve(server as Server),
-    ) as Server;
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => resolve(server)) as Server;
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTaken(settings.port) : error),
     );

@@ -11,7 +11,8 @@ import { newChance } from '../src/kernel/chance.ts';
 import { openPool } from '../src/kernel/db.ts';
 import { openFileStore } from '../src/kernel/files.ts';
 import { openJobs } from '../src/kernel/jobs.ts';
-import { listenForChanges, PageCache } from '../src/kernel/page-cache.ts';
+import { PageCache } from '../src/kernel/page-cache.ts';
+import { listenForChanges } from '../src/kernel/page-changes.ts';
 import type { Membership, Person, ProjectScope, Role } from '../src/kernel/scope.ts';
 import { openSession } from '../src/kernel/sessions.ts';
 import type { Tools } from '../src/kernel/tools.ts';
@@ -113,7 +114,7 @@ export async function newWorld(): Promise<World> {
     jobs,
     log,
   };
-  const cache = new PageCache();
+  const cache = new PageCache(() => now);
   const stopListening = await listenForChanges(pool, cache);
   const app = newApp(tools, cache);
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });

@@ -24,14 +24,14 @@ export function address(strings: TemplateStringsArray, ...pieces: Piece[]): Addr
 
 /** The same address with these query values set, or taken away when null. */
 export function withQuery(page: Address, values: Readonly<Record<string, string | number | null>>): Address {
-  const [path = '', query = ''] = page.text.split('?');
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(page.text) ?? [];
   const parameters = new URLSearchParams(query);
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === '') parameters.delete(name);
     else parameters.set(name, String(value));
   }
   const text = parameters.toString();
-  return new Address(text === '' ? path : `${path}?${text}`);
+  return new Address(`${path}${text === '' ? '' : `?${text}`}${fragment}`);
 }
 
 /** An address elsewhere as somebody typed it, or null when it is not plain http, https or mailto. */
@@ -40,8 +40,8 @@ export function outsideAddress(typed: string): Address | null {
   return URL.canParse(typed.trim()) ? new Address(new URL(typed.trim()).href) : null;
 }
 
-/** An address of our own that came with a request (`next=…`), or null when it could lead elsewhere. */
+/** An address of our own that came with a request (`next=…`), or null when it could lead elsewhere: printable ASCII only. */
 export function ownAddress(typed: string | undefined): Address | null {
-  if (!typed || !/^\/(?![/\\])[^\\\s]*$/.test(typed)) return null;
+  if (!typed || !/^\/(?!\/)[!-[\]-~]*$/.test(typed)) return null;
   return new Address(typed);
 }

@@ -16,6 +16,9 @@ export class Refused extends Error {}
 /** The act does not fit the present state of things; the page says why (409). */
 export class Conflict extends Error {}
 
+/** What was sent cannot be read as a form (400): broken on the way, or not made by a page of ours. */
+export class Unreadable extends Error {}
+
 /** Goes on only when the answer is yes. */
 export function mustBeAllowed(answer: Answer): void {
   if (!answer.may) throw new Refused(answer.reason);

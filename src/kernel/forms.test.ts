@@ -1,3 +1,4 @@
+// oxlint-disable no-script-url -- what must never become a link
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import {
@@ -49,8 +50,9 @@ test('each kind of field takes what people type, or says what is wrong', () => {
     [flag(), [], false],
     [reference(), ["1' or '1'='1"], 'notAChoice'],
   ];
-  for (const [field, typed, expected] of cases)
+  for (const [field, typed, expected] of cases) {
     assert.deepEqual(read(field, ...typed), expected, `${field.control} ${typed.join('|')}`);
+  }
 });
 
 test('a limit counts characters as people see them', () => {

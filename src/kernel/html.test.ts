@@ -1,3 +1,4 @@
+// oxlint-disable no-script-url -- what must never become a link
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { address, ownAddress, outsideAddress, withQuery } from './address.ts';

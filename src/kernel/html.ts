@@ -31,7 +31,7 @@ function render(part: Part): string {
   return text;
 }
 
-const addressAttribute = /\s(?:href|src|action|formaction|poster|cite|data-address|xlink:href)="$/;
+const addressAttribute = /\s(?:href|src|action|formaction|poster|cite|data-address|xlink:href)\s*=\s*["']\s*$/i;
 const unquotedAttribute = /=\s*$/;
 const checkedTemplates = new WeakMap<TemplateStringsArray, readonly boolean[]>();
 
@@ -60,7 +60,9 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
     if (holes[index] && !(part instanceof Address)) {
-      throw new Error(`an address attribute needs an Address, not ${JSON.stringify(part)}`);
+      throw new Error(
+        `an address attribute needs an Address, not a ${typeof part}, after: ${strings[index]?.slice(-40)}`,
+      );
     }
     text += render(part) + (strings[index + 1] ?? '');
   }

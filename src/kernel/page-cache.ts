@@ -1,29 +1,25 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
-import type { Pool } from './db.ts';
-import { languageOf, saidCookie, sessionCookie } from './visit.ts';
-
-const compressed = promisify(gzip);
-
-interface Finished {
+/** A page as it is sent, plain and compressed. */
+export interface Finished {
   plain: Uint8Array<ArrayBuffer>;
   gzip: Uint8Array<ArrayBuffer>;
   etag: string;
   type: string;
 }
 
+// Pages tell of today and of what lies ahead: none is older than this, in milliseconds.
+const longestLife = 5 * 60_000;
+
 /** Finished pages for readers who are not signed in. Emptied whenever something public changes, on every server. */
 export class PageCache {
-  #pages = new Map<string, Finished>();
+  #pages = new Map<string, Finished & { until: number }>();
   #bytes = 0;
   #generation = 0;
   #listening = false;
+  readonly #clock: () => Date;
   readonly #mostBytes: number;
 
-  constructor(mostBytes = 64 * 1024 * 1024) {
+  constructor(clock: () => Date = () => new Date(), mostBytes = 64 * 1024 * 1024) {
+    this.#clock = clock;
     this.#mostBytes = mostBytes;
   }
 
@@ -44,80 +40,37 @@ export class PageCache {
   }
 
   find(key: string): Finished | undefined {
-    return this.#pages.get(key);
+    const page = this.#pages.get(key);
+    if (!page) return undefined;
+    this.#forget(key);
+    if (page.until <= this.#clock().getTime()) return undefined;
+    // Asked for again, it moves to the end of the row: the front is what goes when there is no room.
+    this.#add(key, page);
+    return page;
   }
 
   /** Keeps a page, unless something changed since the generation in which it was begun. */
   keep(key: string, page: Finished, generation: number): void {
     if (!this.#listening || generation !== this.#generation) return;
-    const size = page.plain.byteLength + page.gzip.byteLength;
-    if (this.#bytes + size > this.#mostBytes) this.clear();
-    else {
-      this.#pages.set(key, page);
-      this.#bytes += size;
+    this.#forget(key);
+    this.#add(key, { ...page, until: this.#clock().getTime() + longestLife });
+    for (const [oldest] of this.#pages) {
+      if (this.#bytes <= this.#mostBytes) break;
+      this.#forget(oldest);
     }
+  }
+
+  #add(key: string, page: Finished & { until: number }): void {
+    this.#pages.set(key, page);
+    this.#bytes += sizeOf(key, page);
+  }
+
+  #forget(key: string): void {
+    const page = this.#pages.get(key);
+    if (page && this.#pages.delete(key)) this.#bytes -= sizeOf(key, page);
   }
 }
 
-const noCopies = 'no-cache';
-const varies = 'Cookie, Accept-Language, Accept-Encoding';
-
-function send(context: Context, page: Finished): Response {
-  const headers: Record<string, string> = { ETag: page.etag, 'Cache-Control': noCopies, Vary: varies };
-  if (matches(context.req.header('if-none-match'), page.etag)) return context.body(null, 304, headers);
-  headers['Content-Type'] = page.type;
-  if (!/\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) return context.body(page.plain, 200, headers);
-  headers['Content-Encoding'] = 'gzip';
-  return context.body(page.gzip, 200, headers);
-}
-
-function matches(given: string | undefined, etag: string): boolean {
-  return given !== undefined && given.split(',').some((one) => one.trim() === etag);
-}
-
-/** Answers readers without a session from finished pages, and gives every page an ETag. */
-export function cachedPages(cache: PageCache): MiddlewareHandler {
-  return async (context, next) => {
-    const isRead = context.req.method === 'GET';
-    const isAnonymous =
-      getCookie(context, sessionCookie, 'host') === undefined && getCookie(context, saidCookie) === undefined;
-    const mayKeep = isRead && isAnonymous && context.req.query('lang') === undefined;
-    const url = new URL(context.req.url);
-    const key = mayKeep ? `${languageOf(context, undefined)} ${url.pathname}${url.search}` : '';
-    const known = mayKeep ? cache.find(key) : undefined;
-    if (known) return send(context, known);
-    const generation = cache.generation;
-    await next();
-    const type = context.res.headers.get('content-type') ?? '';
-    // Pages behind a secret address say that nobody may keep them.
-    const isSecret = context.res.headers.get('cache-control') === 'no-store';
-    if (!isRead || isSecret || context.res.status !== 200 || !type.startsWith('text/html')) return undefined;
-    const page = await finish(new Uint8Array(await context.res.arrayBuffer()), type);
-    const cookies = context.res.headers.getSetCookie();
-    if (mayKeep && cookies.length === 0) cache.keep(key, page, generation);
-    const response = send(context, page);
-    for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
-    context.res = undefined;
-    context.res = response;
-    return undefined;
-  };
-}
-
-async function finish(plain: Uint8Array<ArrayBuffer>, type: string): Promise<Finished> {
-  const etag = `"${createHash('sha1').update(plain).digest('base64url')}"`;
-  return { plain, gzip: new Uint8Array(await compressed(plain, { level: 5 })), etag, type };
-}
-
-/** Empties the cache whenever the database says that public pages changed. Returns how to stop listening. */
-export async function listenForChanges(pool: Pool, cache: PageCache): Promise<() => Promise<void>> {
-  const client = await pool.listener();
-  client.on('notification', () => cache.clear());
-  const lost = () => {
-    cache.listening = false;
-  };
-  client.on('error', lost);
-  client.on('end', lost);
-  await client.query('listen public_pages_changed');
-  cache.listening = true;
-  return () => client.end();
+function sizeOf(key: string, page: Finished): number {
+  return page.plain.byteLength + page.gzip.byteLength + 2 * key.length;
 }

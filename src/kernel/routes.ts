@@ -1,12 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { NotFound } from './answers.ts';
-import { address, withQuery } from './address.ts';
-import type { Submitted } from './forms.ts';
+import { address, ownAddress, withQuery, type Address } from './address.ts';
 import type { Scope } from './scope.ts';
 import { enter, touchSession, type Entered } from './sessions.ts';
+import { nothingSubmitted, readSubmitted } from './submitted.ts';
 import type { Tools } from './tools.ts';
-import { newVisit, sessionCookie, type Visit, type WorkspaceVisit } from './visit.ts';
+import { newVisit, partOfPath, sessionCookie, type Visit, type WorkspaceVisit } from './visit.ts';
 
 type Handler<V> = (visit: V) => Promise<Response> | Response;
 
@@ -25,25 +25,15 @@ export interface Routes {
   };
 }
 
-const nothing: Submitted = { typed: {}, files: {} };
-
-/** Reads a form's body once, before the transaction is opened: nobody's slow line holds a connection. */
-async function readSubmitted(context: Context): Promise<Submitted> {
-  const type = context.req.header('content-type') ?? '';
-  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return nothing;
-  const body = await context.req.parseBody({ all: true });
-  const typed: Record<string, string[]> = {};
-  const files: Record<string, File[]> = {};
-  for (const [name, value] of Object.entries(body)) {
-    for (const part of Array.isArray(value) ? value : [value]) {
-      if (part instanceof File) (files[name] ??= []).push(part);
-      else (typed[name] ??= []).push(part);
-    }
-  }
-  return { typed, files };
-}
-
 const touchAfter = 60_000;
+
+/** The page to come back to after signing in: this one or, when it only takes a form, the one the form stood on. */
+function pageOf(visit: Visit): Address {
+  const referer = visit.header('referer') ?? '';
+  if (visit.context.req.method !== 'POST' || !URL.canParse(referer)) return visit.here;
+  const { pathname, search } = new URL(referer);
+  return ownAddress(pathname + search) ?? visit.here;
+}
 
 export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => string): Routes {
   const hono = new Hono();
@@ -54,10 +44,13 @@ export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => s
     narrow: (visit: Visit) => V | Response,
     handler: Handler<V>,
   ): Promise<Response> {
-    const submitted = access === 'read write' ? await readSubmitted(context) : nothing;
     const secret = getCookie(context, sessionCookie, 'host');
-    const projectSlug = context.req.path.startsWith('/p/') ? (context.req.param('project') ?? null) : null;
+    const projectSlug = context.req.path.startsWith('/p/') ? partOfPath(context, 'project') : null;
     const now = tools.clock();
+    const isSignedIn = async () =>
+      secret !== undefined &&
+      (await tools.pool.transaction('begin read only', (db) => enter(db, secret, null, now))) !== null;
+    const submitted = access === 'read write' ? await readSubmitted(context, isSignedIn) : nothingSubmitted;
     let entered: Entered | null = null;
     const response = await tools.pool.transaction(`begin ${access}`, async (db) => {
       entered = secret ? await enter(db, secret, projectSlug, now) : null;
@@ -66,7 +59,10 @@ export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => s
       const visit = narrow(newVisit(context, { scope, entered, submitted, clientAddress: clientAddressOf(context) }));
       return visit instanceof Response ? visit : handler(visit);
     });
-    await keepSessionAwake(entered, now);
+    await keepSessionAwake(entered, now).catch((error: Error) => {
+      // The answer stands: what was asked for is done.
+      tools.log.warn({ error: error.name }, 'a session was not kept awake');
+    });
     return response;
   }
 
@@ -80,7 +76,7 @@ export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => s
   const member = (visit: Visit): WorkspaceVisit | Response => {
     const { person } = visit.who;
     // Whether the project exists is not told to somebody who has not signed in.
-    if (person === null) return visit.redirect(withQuery(address`/sign-in`, { next: visit.here.text }));
+    if (person === null) return visit.redirect(withQuery(address`/sign-in`, { next: pageOf(visit).text }));
     if (visit.project === null) throw new NotFound();
     return { ...visit, project: visit.project, who: { ...visit.who, person } };
   };

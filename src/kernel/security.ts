@@ -1,6 +1,8 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { Context, MiddlewareHandler } from 'hono';
-import { csrf } from 'hono/csrf';
+import { getCookie } from 'hono/cookie';
+import { bringsFiles, mostFormBytes } from './submitted.ts';
+import { sessionCookie } from './visit.ts';
 
 const policy = [
   "default-src 'none'",
@@ -42,43 +44,63 @@ export function safeHeaders(isHttps: boolean, speculationRules: string | null = 
   };
 }
 
-/** A form of another site is turned away: the browser says where it came from. */
+/** A form of another site is turned away: the browser says where it came from, by a word or, if it is old, by the Origin. */
 export function sameOriginOnly(publicUrl: URL, refuse: (context: Context) => Response): MiddlewareHandler {
-  const check = csrf({ origin: publicUrl.origin });
   return async (context, next) => {
-    // A browser that says where a request comes from is believed; its word weighs more than the Origin.
+    if (['GET', 'HEAD', 'OPTIONS'].includes(context.req.method)) return next();
     const site = context.req.header('sec-fetch-site');
-    const isUnsafe = !['GET', 'HEAD', 'OPTIONS'].includes(context.req.method);
-    if (isUnsafe && site !== undefined && site !== 'same-origin') return refuse(context);
-    try {
-      return await check(context, next);
-    } catch {
-      return refuse(context);
-    }
+    const isOurs = site === undefined ? context.req.header('origin') === publicUrl.origin : site === 'same-origin';
+    return isOurs ? next() : refuse(context);
   };
 }
 
-export function limitBody(bytes: number, refuse: (context: Context) => Response): MiddlewareHandler {
-  return bodyLimit({ maxSize: bytes, onError: refuse });
+/** Turns away bodies that are too large: `most` bytes with files, for who has a session; the size of a form otherwise. */
+export function limitBody(most: number, refuse: (context: Context, bytes: number) => Response): MiddlewareHandler {
+  const limit = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (context) => refuse(context, bytes) });
+  const [large, small] = [limit(most), limit(Math.min(most, mostFormBytes))];
+  return (context, next) => {
+    const hasSession = getCookie(context, sessionCookie, 'host') !== undefined;
+    return (bringsFiles(context) && hasSession ? large : small)(context, next);
+  };
 }
 
-/** Slows down a client that sends forms faster than a person can: so many a minute, counted in this process. */
+/** Behind one address there may be a whole meeting. */
+const peopleBehindAnAddress = 10;
+
+/** Slows down who sends forms faster than a person can: so many a minute from one session, counted in this process. */
 export function limitForms(
   perMinute: number,
   clock: () => Date,
   clientOf: (context: Context) => string,
   refuse: (context: Context) => Response,
 ): MiddlewareHandler {
-  const counted = new Map<string, { minute: number; count: number }>();
+  let present = 0;
+  let counted = new Map<string, number>();
+  const isTooMuch = (key: string, most: number) => {
+    const count = (counted.get(key) ?? 0) + 1;
+    counted.set(key, count);
+    return count > most;
+  };
   return async (context, next) => {
     if (context.req.method !== 'POST') return next();
     const minute = Math.floor(clock().getTime() / 60_000);
-    const client = clientOf(context);
-    const seen = counted.get(client);
-    const count = seen?.minute === minute ? seen.count + 1 : 1;
-    if (counted.size > 10_000) counted.clear();
-    counted.set(client, { minute, count });
-    if (count > perMinute) return refuse(context);
-    return next();
+    if (minute !== present) {
+      present = minute;
+      counted = new Map();
+    }
+    const address = networkOf(clientOf(context));
+    const session = getCookie(context, sessionCookie, 'host');
+    const isRefused =
+      session === undefined
+        ? isTooMuch(address, perMinute)
+        : isTooMuch(`everybody at ${address}`, perMinute * peopleBehindAnAddress) || isTooMuch(session, perMinute);
+    return isRefused ? refuse(context) : next();
   };
+}
+
+/** An IPv4 address, or the network of 64 bits that one IPv6 line gets. */
+function networkOf(address: string): string {
+  if (address.includes('.')) return address;
+  const [start = ''] = address.split('::');
+  return [...start.split(':'), '0', '0', '0'].slice(0, 4).join(':');
 }

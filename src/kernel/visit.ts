@@ -5,10 +5,11 @@ import { Address, ownAddress } from './address.ts';
 import { NotFound } from './answers.ts';
 import { readForm, type Form, type Fields, type ReadForm, type Submitted } from './forms.ts';
 import type { Html } from './html.ts';
+import { languageOf } from './language.ts';
 import { newReader, type Reader } from './reader.ts';
 import type { ProjectScope, Scope } from './scope.ts';
 import type { Entered } from './sessions.ts';
-import { isLanguage, languages, type Language } from './words.ts';
+import { stored } from './submitted.ts';
 
 /** One request, as a route sees it: a scope on behalf of somebody, what they sent, and ways to answer. */
 export interface Visit extends Scope {
@@ -52,14 +53,21 @@ export interface WorkspaceVisit extends Visit {
 }
 
 export const sessionCookie = 'session';
-export const saidCookie = 'said';
-const languageCookie = 'language';
+const saidCookie = 'said';
+
+// Bound to this very host: a neighbour under the same domain can neither sign people in nor put words in our mouth.
+const ownCookie = { prefix: 'host', secure: true, path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+
+/** What the page before left to be said, as it came. */
+export function saidOf(context: Context): string | undefined {
+  return getCookie(context, saidCookie, 'host');
+}
 
 /** Reads what the page before left to be said, and takes it away. */
 function takeSaid(context: Context): Said | null {
-  const kept = getCookie(context, saidCookie);
+  const kept = saidOf(context);
   if (kept === undefined || context.req.method !== 'GET') return null;
-  setCookie(context, saidCookie, '', { path: '/', maxAge: 0 });
+  setCookie(context, saidCookie, '', { ...ownCookie, maxAge: 0 });
   const read = saidShape.safeParse(parsed(kept));
   return read.success ? (read.data as Said) : null;
 }
@@ -74,27 +82,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The language of a page: by address, by cookie, by the person's profile, by the browser, else English. */
-export function languageOf(context: Context, profile: Language | undefined): Language {
-  const asked = context.req.query('lang');
-  if (isLanguage(asked)) {
-    setCookie(context, languageCookie, asked, { path: '/', maxAge: 365 * 86_400, sameSite: 'Lax', httpOnly: true });
-    return asked;
-  }
-  const kept = getCookie(context, languageCookie);
-  if (isLanguage(kept)) return kept;
-  return profile ?? browserLanguage(context.req.header('accept-language') ?? '');
-}
-
-function browserLanguage(header: string): Language {
-  const wanted = header
-    .split(',')
-    .map((part) => {
-      const [code = '', quality] = part.trim().split(';q=');
-      return { code: code.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .toSorted((one, other) => other.quality - one.quality);
-  return languages.find((language) => language === wanted.find(({ code }) => isLanguage(code))?.code) ?? 'en';
+/** A part of the path, as in `/practices/:slug`. NotFound when no record could have it. */
+export function partOfPath(context: Context, name: string): string {
+  const value = context.req.param(name);
+  if (value === undefined || value.includes('\0')) throw new NotFound();
+  return value;
 }
 
 export interface VisitParts {
@@ -114,47 +106,20 @@ export function newVisit(context: Context, { scope, entered, submitted, clientAd
     session: entered?.session ?? null,
     unseen: entered?.unseen ?? 0,
     clientAddress,
-    param: (name) => {
-      const value = context.req.param(name);
-      if (value === undefined) throw new NotFound();
-      return value;
-    },
-    query: (name) => context.req.queries(name)?.at(-1) || undefined,
-    queries: (name) => context.req.queries(name)?.filter((value) => value !== '') ?? [],
+    param: (name) => partOfPath(context, name),
+    query: (name) => stored(context.req.queries(name)?.at(-1) ?? '') || undefined,
+    queries: (name) => (context.req.queries(name) ?? []).map(stored).filter((value) => value !== ''),
     submitted,
     read: (form) => readForm(form, submitted),
     page: (content, status = 200) =>
       context.body(content.text, status as 200, { 'Content-Type': 'text/html; charset=utf-8' }),
     redirect: (to, said) => {
-      if (said) {
-        setCookie(context, saidCookie, JSON.stringify(said), {
-          path: '/',
-          maxAge: 60,
-          httpOnly: true,
-          sameSite: 'Lax',
-        });
-      }
+      if (said) setCookie(context, saidCookie, JSON.stringify(said), { ...ownCookie, maxAge: 60 });
       return context.redirect(to.text, 303);
     },
     said: takeSaid(context),
-    signIn: (secret, days) =>
-      setCookie(context, sessionCookie, secret, {
-        prefix: 'host',
-        secure: true,
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        maxAge: days * 86_400,
-      }),
-    signOut: () =>
-      setCookie(context, sessionCookie, '', {
-        prefix: 'host',
-        secure: true,
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        maxAge: 0,
-      }),
+    signIn: (secret, days) => setCookie(context, sessionCookie, secret, { ...ownCookie, maxAge: days * 86_400 }),
+    signOut: () => setCookie(context, sessionCookie, '', { ...ownCookie, maxAge: 0 }),
     header: (name) => context.req.header(name),
     answerWith: (name, value) => context.header(name, value),
     context,

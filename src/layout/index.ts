@@ -1,4 +1,4 @@
-export { errorPage } from './error-page.ts';
+export { errorPage, type ErrorStatus } from './error-page.ts';
 export { publicPage, workspacePage, type PublicPage, type WorkspacePage } from './frame.ts';
 export { draftKey, formView, type FormView } from './form-view.ts';
 export { recordList, type RecordList } from './list-page.ts';

@@ -9,7 +9,7 @@ import { galleryPage } from '../../ui/gallery.ts';
 import { buttonLink, buttonRow, frontHead, pageHead, prose } from '../../ui/index.ts';
 import { exchangeMap } from '../exchange-map/index.ts';
 import { projectPageRoutes } from './project-page.ts';
-import { databaseAnswers, firstOf, publishedCounts } from './store.ts';
+import { firstOf, publishedCounts } from './store.ts';
 import { cards, figures, part, publicLists } from './views.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -19,7 +19,6 @@ export function siteRoutes(routes: Routes): void {
   for (const name of ['about', 'accessibility', 'privacy'] as const) {
     routes.read(name === 'privacy' ? '/data-protection' : `/${name}`, (visit) => visit.page(textPage(visit, name)));
   }
-  routes.read('/readyz', async (visit) => visit.context.json({ ready: await databaseAnswers(visit) }));
   routes.read('/gallery', (visit) => {
     // For those who work on the look; it tells nothing, but has no business on a public site.
     if (!isOwnMachine(visit.tools.settings.publicUrl)) throw new NotFound();

@@ -42,9 +42,3 @@ export async function firstOf(
   const listing = await listPublished(scope, query, options.projectId ?? null);
   return listing.rows.slice(0, options.most);
 }
-
-/** True when the database answers: what a load balancer asks before it sends people here. */
-export async function databaseAnswers(scope: Scope): Promise<boolean> {
-  await sql`select 1`.execute(scope.db);
-  return true;
-}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Finished, PageCache } from './page-cache.ts';
+import { languageOf } from './language.ts';
+import { saidOf, sessionCookie } from './visit.ts';
+
+const compressed = promisify(gzip);
+
+/** Answers readers without a session from finished pages, and gives every page an ETag. */
+export function cachedPages(cache: PageCache): MiddlewareHandler {
+  return async (context, next) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
+    const isAnonymous = getCookie(context, sessionCookie, 'host') === undefined;
+    const mayKeep = isAnonymous && saidOf(context) === undefined && context.req.query('lang') === undefined;
+    const url = new URL(context.req.url);
+    const key = mayKeep ? `${languageOf(context, undefined)} ${url.pathname}${url.search}` : '';
+    const known = mayKeep ? cache.find(key) : undefined;
+    if (known) return send(context, known, isAnonymous);
+    const generation = cache.generation;
+    await next();
+    const type = context.res.headers.get('content-type') ?? '';
+    // Pages behind a secret address say that nobody may keep them.
+    const isSecret = context.res.headers.get('cache-control') === 'no-store';
+    if (isSecret || context.res.status !== 200 || !type.startsWith('text/html')) return undefined;
+    const page = await finish(new Uint8Array(await context.res.arrayBuffer()), type);
+    if (mayKeep && context.res.headers.getSetCookie().length === 0) cache.keep(key, page, generation);
+    const response = send(context, page, isAnonymous);
+    context.res = undefined;
+    context.res = response;
+    return undefined;
+  };
+}
+
+async function finish(plain: Uint8Array<ArrayBuffer>, type: string): Promise<Finished> {
+  // Weak: the same page, plain or compressed.
+  const etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`;
+  return { plain, gzip: new Uint8Array(await compressed(plain, { level: 5 })), etag, type };
+}
+
+function send(context: Context, page: Finished, isAnonymous: boolean): Response {
+  const headers: Record<string, string> = {
+    ETag: page.etag,
+    'Cache-Control': isAnonymous ? 'no-cache' : 'private, no-cache',
+    Vary: 'Cookie, Accept-Language, Accept-Encoding',
+  };
+  if (isKnownTo(context.req.header('if-none-match'), page.etag)) return context.body(null, 304, headers);
+  headers['Content-Type'] = page.type;
+  if (!takesGzip(context.req.header('accept-encoding'))) return context.body(page.plain, 200, headers);
+  headers['Content-Encoding'] = 'gzip';
+  return context.body(page.gzip, 200, headers);
+}
+
+/** A proxy that compresses makes our weak tag weak once more, or a strong one weak: the mark does not count. */
+function isKnownTo(given: string | undefined, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return given !== undefined && given.split(',').some((one) => bare(one) === bare(etag) || one.trim() === '*');
+}
+
+function takesGzip(accepted = ''): boolean {
+  return accepted.split(',').some((one) => /^\s*(?:gzip|\*)\s*(?:;\s*q\s*=\s*(?!0(?:\.0*)?\s*$)|$)/i.test(one));
+}
