@@ -8,6 +8,8 @@ export const map = {
   clock: [],
   projects: ['account', 'people', 'clock'],
   partners: ['people', 'projects'],
+  needs: ['partners'],
+  instruments: ['partners'],
   chain: ['people', 'projects', 'partners'],
   'exchange-map': ['chain'],
   practices: ['people', 'projects', 'partners', 'chain'],

@@ -1,18 +1,6 @@
-import {
-  createInstrument,
-  createNeed,
-  createPartner,
-  createStrength,
-  needCard,
-  needInstrument,
-  needPartner,
-  publishCard,
-  publishInstrument,
-  publishPartner,
-  replaceInstrument,
-  replacePartner,
-  setCardState,
-} from '../features/partners/index.ts';
+import { createInstrument, needInstrument, publishInstrument, replaceInstrument } from '../features/instruments/index.ts';
+import { createNeed, createStrength, needCard, publishCard, setCardState } from '../features/needs/index.ts';
+import { createPartner, needPartner, publishPartner, replacePartner } from '../features/partners/index.ts';
 import { sourcesOf, type CardData, type InstrumentData, type PartnerData } from './network.ts';
 import { idOf, keep, on, slugOf, type Stage } from './stage.ts';
 

@@ -1,22 +1,7 @@
 import type { PartialDate } from '../../kernel/dates.ts';
-import {
-  asTyped,
-  choice,
-  choices,
-  form,
-  longText,
-  number,
-  text,
-  webAddress,
-  type Problem,
-  type Problems,
-  type Typed,
-  type ValuesOf,
-} from '../../kernel/forms.ts';
-import { languages, type Language, type Say } from '../../kernel/words.ts';
-import { countries } from '../../records/countries.ts';
-import type { Recorded } from '../../records/history.ts';
-import { linesOf, sourceLines, type Source } from '../../records/sources.ts';
+import type { Problem, Problems } from '../../kernel/forms.ts';
+import type { Language, Say } from '../../kernel/words.ts';
+import type { Source } from '../../records/sources.ts';
 import type words from './words.json';
 
 export const partnerRoles = ['lead-partner', 'partner'] as const;
@@ -80,53 +65,6 @@ export const blankPartner: Omit<PartnerValues, 'organisation' | 'language' | 'ci
   webAddress: '',
   sources: [],
 };
-
-export const partnerForm = form({
-  organisation: text({ required: true, limit: 200 }),
-  city: text({ required: true, limit: 100 }),
-  country: choice(countries, { required: true }),
-  name: text({ limit: 100 }),
-  role: choice(partnerRoles, { required: true, control: 'radio' }),
-  department: text({ limit: 300 }),
-  summary: longText({ limit: 500 }),
-  language: choice(languages, { required: true }),
-  webAddress: webAddress(),
-  nuts2: text({ limit: 4 }),
-  nuts3: text({ limit: 5 }),
-  latitude: number({ least: -90, most: 90 }),
-  longitude: number({ least: -180, most: 180 }),
-  population: number({ least: 1, most: 50_000_000, whole: true }),
-  populationYear: number({ least: 1900, most: 2200, whole: true }),
-  populationSources: sourceLines(),
-  languages: choices(spokenLanguages),
-  sources: sourceLines(),
-});
-export type PartnerTyped = ValuesOf<typeof partnerForm.fields>;
-
-/** What was typed as a partner's values; the city is its name unless it has another, codes are in capitals. */
-export function partnerFrom(typed: PartnerTyped): PartnerValues {
-  return {
-    ...typed,
-    name: typed.name === '' ? typed.city : typed.name,
-    nuts2: typed.nuts2.toUpperCase(),
-    nuts3: typed.nuts3.toUpperCase(),
-  };
-}
-
-export function typedPartner(partner: PartnerValues): Typed {
-  const { sources, populationSources, ...plain } = partner;
-  return asTyped({
-    ...plain,
-    sources: linesOf(sources).join('\n'),
-    populationSources: linesOf(populationSources).join('\n'),
-  });
-}
-
-/** The fields a partner's history keeps beside the head of its record. */
-export function saidOfPartner(partner: PartnerValues): Record<string, Recorded> {
-  const { name: _name, summary: _summary, language: _language, sources, populationSources, ...plain } = partner;
-  return { ...plain, sources: linesOf(sources), populationSources: linesOf(populationSources) };
-}
 
 // The nomenclature has its own prefix for two countries.
 const nutsPrefix = (country: string) => ({ GR: 'EL', GB: 'UK' })[country] ?? country;

@@ -1,34 +1,34 @@
 import { no, yes, type Answer } from '../../kernel/answers.ts';
-import { rolesIn, type Who } from '../../kernel/scope.ts';
-import type { Say } from '../../kernel/words.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import { rolesIn, type ProjectScope, type Who } from '../../kernel/scope.ts';
 import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
 import type { RecordHead } from '../../records/record.ts';
-import type words from './words.json';
+import words from './words.json' with { type: 'json' };
 
-type SayWords = Say<typeof words>;
-
-export function mayAddPartner(who: Who, project: string, say: SayWords): Answer {
-  return coordinates(who, project) ? yes : no(say('may.addPartner'));
+export function mayAddPartner(who: Who, project: string, reader: Reader): Answer {
+  return coordinates(who, project) ? yes : no(reader.say(words)('may.addPartner'));
 }
 
-export function mayReplacePartner(who: Who, project: string, say: SayWords): Answer {
-  return coordinates(who, project) ? yes : no(say('may.replacePartner'));
+export function mayReplacePartner(who: Who, project: string, reader: Reader): Answer {
+  return coordinates(who, project) ? yes : no(reader.say(words)('may.replacePartner'));
 }
 
 /** May this person make somebody the lead partner, or take that away? */
-export function mayGiveRole(who: Who, project: string, say: SayWords): Answer {
-  return coordinates(who, project) ? yes : no(say('may.giveRole'));
+export function mayGiveRole(who: Who, project: string, reader: Reader): Answer {
+  return coordinates(who, project) ? yes : no(reader.say(words)('may.giveRole'));
 }
 
 /** May this person add needs, strengths and instruments at all? */
-export function mayAddRecord(who: Who, project: string, say: SayWords): Answer {
-  return writesIn(who, project) ? yes : no(say('may.addRecord'));
+export function mayAddRecord(who: Who, project: string, reader: Reader): Answer {
+  return writesIn(who, project) ? yes : no(reader.say(words)('may.addRecord'));
 }
 
 /** May this person give a record to these partners? One of their own among them is enough. */
-export function mayGiveTo(who: Who, project: string, partners: readonly string[], say: SayWords): Answer {
+export function mayGiveTo(who: Who, project: string, partners: readonly string[], reader: Reader): Answer {
   const own = writesFor(who, project);
-  return own === 'everybody' || partners.some((partner) => own.includes(partner)) ? yes : no(say('may.giveTo'));
+  return own === 'everybody' || partners.some((partner) => own.includes(partner))
+    ? yes
+    : no(reader.say(words)('may.giveTo'));
 }
 
 /** May this person change a profile, a need, a strength or an instrument, and publish it? `sharing`: partners it belongs to beside its owner. */
@@ -36,13 +36,21 @@ export function mayEditRecord(
   who: Who,
   project: string,
   head: RecordHead,
-  say: SayWords,
+  reader: Reader,
   sharing: readonly string[] = [],
 ): Answer {
   if (mayWrite(who, project, head)) return yes;
-  return sharing.length > 0 && mayGiveTo(who, project, sharing, say).may ? yes : no(say('may.editRecord'));
+  return sharing.length > 0 && mayGiveTo(who, project, sharing, reader).may
+    ? yes
+    : no(reader.say(words)('may.editRecord'));
 }
 
 function coordinates(who: Who, project: string): boolean {
   return (who.person?.isAdministrator ?? false) || rolesIn(who, project).includes('lead-coordinator');
+}
+
+/** The partner a person writes for, when there is one alone. */
+export function ownPartner({ who, project }: ProjectScope): string | null {
+  const own = who.memberships.filter((membership) => membership.project === project.id && membership.partner !== null);
+  return own.length === 1 ? (own[0]?.partner ?? null) : null;
 }

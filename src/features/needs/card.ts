@@ -10,8 +10,8 @@ import {
   type ValuesOf,
 } from '../../kernel/forms.ts';
 import { languages, type Language, type Say } from '../../kernel/words.ts';
-import type { Recorded } from '../../records/history.ts';
 import type { Choice } from '../../layout/record/index.ts';
+import type { Recorded } from '../../records/history.ts';
 import { linesOf, sourceLines, type Source } from '../../records/sources.ts';
 import { themes, type Theme } from '../../records/themes.ts';
 import type words from './words.json';

@@ -1,16 +1,6 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { Conflict, mustBeAllowed } from '../../kernel/answers.ts';
-import {
-  asTyped,
-  choice,
-  date,
-  form,
-  longText,
-  text,
-  type Problem,
-  type Problems,
-  type ValuesOf,
-} from '../../kernel/forms.ts';
+import { choice, date, form, longText, text, type Problem, type Problems, type ValuesOf } from '../../kernel/forms.ts';
 import type { Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
@@ -20,18 +10,10 @@ import { countries, countryOptions } from '../../records/countries.ts';
 import { forgetDraft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { RecordHead } from '../../records/record.ts';
-import { sourceLines } from '../../records/sources.ts';
-import { blankInstrument, leadsTo } from './instrument.ts';
-import {
-  createInstrument,
-  needInstrument,
-  replaceInstrument,
-  stepsOf,
-  type StoredInstrument,
-} from './instrument-store.ts';
 import { blankPartner } from './partner.ts';
-import { createPartner, needPartner, presentPartners, replacePartner, type StoredPartner } from './partner-store.ts';
-import { mayEditRecord, mayReplacePartner } from './policy.ts';
+import { mayReplacePartner } from './policy.ts';
+import { replacePartner } from './replacing.ts';
+import { createPartner, needPartner, presentPartners, type StoredPartner } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 const recordsChoices = ['stay', 'move'] as const;
@@ -45,18 +27,6 @@ function partnerReplacementForm(successors: readonly Choice[]) {
     on: date({ required: true }),
     reason: longText({ required: true, limit: 2000 }),
     records: choice(recordsChoices, { required: true, control: 'radio' }),
-  });
-}
-
-function instrumentReplacementForm(successors: readonly Choice[]) {
-  return form({
-    by: choice(successors.map(({ value }) => value)),
-    newTitle: text({ limit: 300 }),
-    authority: text({ limit: 300 }),
-    on: date({ required: true }),
-    reason: longText({ required: true, limit: 2000 }),
-    goalKept: longText({ limit: 1000 }),
-    replacementSources: sourceLines(),
   });
 }
 
@@ -84,7 +54,7 @@ async function successorOf(visit: WorkspaceVisit, { by, organisation, city, coun
   ).id;
 }
 
-/** Adds the pages on which a partner, or an instrument, gives way to another. */
+/** Adds the page on which a partner gives way to another. */
 export function replacementRoutes(routes: Routes): void {
   routes.workspace.read('/partners/:slug/replacement', async (visit) =>
     visit.page(await partnerPage(visit, await needReplaceable(visit))),
@@ -101,57 +71,14 @@ export function replacementRoutes(routes: Routes): void {
     if (on !== null) {
       await replacePartner(visit, stored, { by: await successorOf(visit, read.values), on, reason, records });
     }
-    return done(visit, 'partner', stored.head);
-  });
-
-  routes.workspace.read('/instruments/:slug/replacement', async (visit) =>
-    visit.page(await instrumentPage(visit, await needChangeable(visit))),
-  );
-
-  routes.workspace.write('/instruments/:slug/replacement', async (visit) => {
-    const stored = await needChangeable(visit);
-    const read = visit.read(instrumentReplacementForm(await otherInstruments(visit, stored)));
-    const sendBack = async (problems: Problems) =>
-      visit.page(await instrumentPage(visit, stored, { refused: { typed: read.typed, problems } }), 422);
-    if (!read.ok) return sendBack(read.problems);
-    const { by, newTitle, authority, on, reason, goalKept, replacementSources: sources } = read.values;
-    const say = visit.reader.say(words);
-    if ((by === null) === (newTitle === '')) {
-      return sendBack({
-        by: { key: 'wrong', text: say(by === null ? 'rule.newInstrument' : 'rule.newInstrumentTwice') },
-      });
-    }
-    const { language, partnerIds, goal } = stored.value;
-    const made = async () =>
-      (
-        await createInstrument(visit, {
-          ...blankInstrument,
-          title: newTitle,
-          authority,
-          language,
-          partnerIds,
-          goal: goalKept === '' ? '' : goal,
-        })
-      ).id;
-    if (on !== null) {
-      await replaceInstrument(visit, stored, { by: by ?? (await made()), on, reason, goalKept, sources });
-    }
-    return done(visit, 'instrument', stored.head);
+    return done(visit, stored.head);
   });
 }
 
 async function needReplaceable(visit: WorkspaceVisit): Promise<StoredPartner> {
   const say = visit.reader.say(words);
   const stored = await needPartner(visit, visit.param('slug'));
-  mustBeAllowed(mayReplacePartner(visit.who, visit.project.id, say));
-  if (stored.value.replacement) throw new Conflict(say('rule.alreadyReplaced'));
-  return stored;
-}
-
-async function needChangeable(visit: WorkspaceVisit): Promise<StoredInstrument> {
-  const say = visit.reader.say(words);
-  const stored = await needInstrument(visit, visit.param('slug'));
-  mustBeAllowed(mayEditRecord(visit.who, visit.project.id, stored.head, say, stored.value.partnerIds));
+  mustBeAllowed(mayReplacePartner(visit.who, visit.project.id, visit.reader));
   if (stored.value.replacement) throw new Conflict(say('rule.alreadyReplaced'));
   return stored;
 }
@@ -159,14 +86,6 @@ async function needChangeable(visit: WorkspaceVisit): Promise<StoredInstrument> 
 /** Partners that can come in its place: in the project, not replaced themselves. */
 async function otherPartners(visit: WorkspaceVisit, { head }: StoredPartner): Promise<Choice[]> {
   return (await presentPartners(visit)).filter(({ value }) => value !== head.id);
-}
-
-/** Instruments that can come in its place; none that gave way to it, or the row would close to a ring. */
-async function otherInstruments(visit: WorkspaceVisit, { head }: StoredInstrument): Promise<Choice[]> {
-  const steps = await stepsOf(visit);
-  return steps
-    .filter(({ id }) => id !== head.id && !leadsTo(steps, id, head.id))
-    .map(({ id, title }) => ({ value: id, label: title }));
 }
 
 async function partnerPage(visit: WorkspaceVisit, stored: StoredPartner, sentBack?: SentBack): Promise<Html> {
@@ -180,7 +99,7 @@ async function partnerPage(visit: WorkspaceVisit, stored: StoredPartner, sentBac
       words,
       title: say('replace.partnerTitle', { name: stored.head.title }),
       lead: say('replace.partnerLead'),
-      ...placeOf(visit, 'partner', stored.head),
+      ...placeOf(visit, stored.head),
       submit: say('replace.submit'),
       values: {},
       texts: {
@@ -193,36 +112,13 @@ async function partnerPage(visit: WorkspaceVisit, stored: StoredPartner, sentBac
   );
 }
 
-async function instrumentPage(visit: WorkspaceVisit, stored: StoredInstrument, sentBack?: SentBack): Promise<Html> {
-  const say = visit.reader.say(words);
-  const successors = await otherInstruments(visit, stored);
-  return editPage(
-    visit,
-    {
-      form: instrumentReplacementForm(successors),
-      words,
-      title: say('replace.instrumentTitle', { name: stored.head.title }),
-      lead: say('replace.instrumentLead'),
-      ...placeOf(visit, 'instrument', stored.head),
-      submit: say('replace.submit'),
-      values: asTyped({ goalKept: stored.value.goal }),
-      texts: { by: { options: successors } },
-    },
-    sentBack,
-  );
-}
-
-function placeOf(
-  visit: WorkspaceVisit,
-  kind: 'partner' | 'instrument',
-  head: RecordHead,
-): { action: Address; back: Address } {
-  const back = recordAddress('workspace', kind, visit.project.slug, head.slug);
+function placeOf(visit: WorkspaceVisit, head: RecordHead): { action: Address; back: Address } {
+  const back = recordAddress('workspace', 'partner', visit.project.slug, head.slug);
   return { back, action: address`${back}/replacement` };
 }
 
-async function done(visit: WorkspaceVisit, kind: 'partner' | 'instrument', head: RecordHead): Promise<Response> {
-  const { back, action } = placeOf(visit, kind, head);
+async function done(visit: WorkspaceVisit, head: RecordHead): Promise<Response> {
+  const { back, action } = placeOf(visit, head);
   await forgetDraft(visit, draftKey(action));
   return visit.redirect(back, { text: visit.reader.say(words)('said.replaced'), draft: draftKey(action) });
 }

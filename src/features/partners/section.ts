@@ -10,19 +10,12 @@ import { countryOptions } from '../../records/countries.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import { buttonLink, languageName, pageHead } from '../../ui/index.ts';
-import { stateMark, stateName } from './card-section.ts';
-import {
-  partnerForm,
-  partnerFrom,
-  partnerRoles,
-  problemsInPartner,
-  spokenLanguages,
-  typedPartner,
-  type Partner,
-} from './partner.ts';
-import { changePartner, createPartner, needPartner, partnersOf, publishPartner } from './partner-store.ts';
-import { partnerView } from './partner-view.ts';
+import { partnerForm, partnerFrom, typedPartner } from './form.ts';
+import { partnerRoles, problemsInPartner, spokenLanguages, type Partner } from './partner.ts';
 import { mayAddPartner, mayEditRecord, mayGiveRole, mayReplacePartner } from './policy.ts';
+import { stateMark, stateName } from './state.ts';
+import { changePartner, createPartner, needPartner, partnersOf, publishPartner } from './store.ts';
+import { partnerView } from './view.ts';
 import words from './words.json' with { type: 'json' };
 
 const partnerSection: Section<typeof partnerForm.fields, Partner> = {
@@ -42,8 +35,8 @@ const partnerSection: Section<typeof partnerForm.fields, Partner> = {
     });
   },
   find: needPartner,
-  mayAdd: (visit) => mayAddPartner(visit.who, visit.project.id, visit.reader.say(words)),
-  mayEdit: (visit, { head }) => mayEditRecord(visit.who, visit.project.id, head, visit.reader.say(words)),
+  mayAdd: (visit) => mayAddPartner(visit.who, visit.project.id, visit.reader),
+  mayEdit: (visit, { head }) => mayEditRecord(visit.who, visit.project.id, head, visit.reader),
   blank: (visit) => asTyped({ language: visit.reader.language, role: 'partner' }),
   typed: typedPartner,
   async problems(visit, typed, stored) {
@@ -53,7 +46,7 @@ const partnerSection: Section<typeof partnerForm.fields, Partner> = {
   create: (visit, typed) => createPartner(visit, partnerFrom(typed)),
   change(visit, stored, revision, typed) {
     if (typed.role !== stored.value.role) {
-      mustBeAllowed(mayGiveRole(visit.who, visit.project.id, visit.reader.say(words)));
+      mustBeAllowed(mayGiveRole(visit.who, visit.project.id, visit.reader));
     }
     return changePartner(visit, stored, revision, partnerFrom(typed));
   },
@@ -61,7 +54,7 @@ const partnerSection: Section<typeof partnerForm.fields, Partner> = {
   translatable: ({ summary }) => [{ name: 'summary', original: summary, limit: 500 }],
   acts(visit, { head, value }) {
     const say = visit.reader.say(words);
-    if (value.replacement || !mayReplacePartner(visit.who, visit.project.id, say).may) return null;
+    if (value.replacement || !mayReplacePartner(visit.who, visit.project.id, visit.reader).may) return null;
     const page = recordAddress('workspace', 'partner', visit.project.slug, head.slug);
     return buttonLink({ label: say('replace.partner'), address: address`${page}/replacement`, variant: 'secondary' });
   },

@@ -1,43 +1,12 @@
-import type { Generated, JSONColumnType, Selectable } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
-import type { PartialDate } from '../../kernel/dates.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type RecordHead } from '../../records/record.ts';
-import type { Source } from '../../records/sources.ts';
-import {
-  rowAround,
-  saidOfInstrument,
-  type Instrument,
-  type InstrumentReplacement,
-  type InstrumentValues,
-  type Step,
-} from './instrument.ts';
-
-type Json<Value extends object> = JSONColumnType<Value, string | undefined, string>;
-
-interface InstrumentTable {
-  id: string;
-  project_id: string;
-  authority: Generated<string>;
-  goal: Generated<string>;
-  description: Generated<string>;
-  is_structural_fund: boolean | null;
-  sources: Json<Source[]>;
-  replaced_by: string | null;
-  replaced_on: PartialDate | null;
-  replacement_reason: Generated<string>;
-  goal_kept: Generated<string>;
-  replacement_sources: Json<Source[]>;
-}
-
-declare module '../../kernel/db.ts' {
-  interface Database {
-    instrument: InstrumentTable;
-    instrument_partner: { instrument_id: string; partner_id: string; project_id: string };
-  }
-}
+import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { saidOfInstrument } from './form.ts';
+import { rowAround, type Instrument, type InstrumentValues } from './instrument.ts';
+import { partnerNames } from './partner-names.ts';
+import { replacementOf, stepsOf } from './replacing.ts';
 
 export interface StoredInstrument {
   readonly head: RecordHead;
@@ -50,43 +19,6 @@ function headOf({ title, goal, language, partnerIds }: InstrumentValues) {
 
 function rowOf({ authority, goal, description, isStructuralFund, sources }: InstrumentValues) {
   return { authority, goal, description, is_structural_fund: isStructuralFund, sources: JSON.stringify(sources) };
-}
-
-function replacementOf(
-  row: Pick<
-    Selectable<InstrumentTable>,
-    'replaced_by' | 'replaced_on' | 'replacement_reason' | 'goal_kept' | 'replacement_sources'
-  >,
-): InstrumentReplacement | null {
-  const {
-    replaced_by: by,
-    replaced_on: on,
-    replacement_reason: reason,
-    goal_kept: goalKept,
-    replacement_sources: sources,
-  } = row;
-  return by === null || on === null ? null : { by, on, reason, goalKept, sources };
-}
-
-/** Every instrument of the project with what it gave way to. A project has a handful of them. */
-export async function stepsOf(scope: ProjectScope): Promise<Step[]> {
-  const rows = await scope.db
-    .selectFrom('instrument')
-    .innerJoin('record', 'record.id', 'instrument.id')
-    .select([
-      'instrument.id',
-      'record.title',
-      'replaced_by',
-      'replaced_on',
-      'replacement_reason',
-      'goal_kept',
-      'replacement_sources',
-    ])
-    .where('instrument.project_id', '=', scope.project.id)
-    .where('record.erased_at', 'is', null)
-    .orderBy('instrument.id')
-    .execute();
-  return rows.map((row) => ({ id: row.id, title: row.title, replacement: replacementOf(row) }));
 }
 
 /** An instrument by its address, with the row of replacements it stands in; NotFound when there is none. */
@@ -123,7 +55,7 @@ export async function createInstrument(
   scope: ProjectScope,
   values: InstrumentValues,
 ): Promise<{ id: string; slug: string }> {
-  const said = saidOfInstrument(values, await namesOf(scope, values.partnerIds));
+  const said = saidOfInstrument(values, await partnerNames(scope, values.partnerIds));
   const { id, slug } = await createRecord(scope, { kind: 'instrument', ...headOf(values) }, said);
   const replacing = { replaced_by: null, replaced_on: null };
   await scope.db
@@ -141,16 +73,11 @@ export async function changeInstrument(
   revision: number | null,
   values: InstrumentValues,
 ): Promise<void> {
-  const before = saidOfInstrument(value, await namesOf(scope, value.partnerIds));
-  const after = saidOfInstrument(values, await namesOf(scope, values.partnerIds));
+  const before = saidOfInstrument(value, await partnerNames(scope, value.partnerIds));
+  const after = saidOfInstrument(values, await partnerNames(scope, values.partnerIds));
   await changeRecord(scope, head, revision, headOf(values), { before, after });
   await scope.db.updateTable('instrument').set(rowOf(values)).where('id', '=', head.id).execute();
   await savePartners(scope, head.id, values.partnerIds);
-}
-
-async function namesOf(scope: ProjectScope, partners: readonly string[]): Promise<string[]> {
-  const heads = await headsById(scope, partners);
-  return partners.flatMap((partner) => heads.get(partner)?.title ?? []);
 }
 
 async function savePartners(scope: ProjectScope, instrumentId: string, partners: readonly string[]): Promise<void> {
@@ -167,28 +94,4 @@ async function savePartners(scope: ProjectScope, instrumentId: string, partners:
 export async function publishInstrument(scope: ProjectScope, { head, value }: StoredInstrument): Promise<void> {
   const country = await countryOfPartner(scope, head.partnerId);
   await publish(scope, head, value, { country, words: [value.authority, value.description].join('\n') });
-}
-
-/** Lets an instrument give way to another one, with the date, the reason and what was kept of its goal. */
-export async function replaceInstrument(
-  scope: ProjectScope,
-  { head }: StoredInstrument,
-  replacement: InstrumentReplacement,
-): Promise<void> {
-  const { by, on, reason, goalKept, sources } = replacement;
-  const [name = ''] = await namesOf(scope, [by]);
-  const before = { replacedBy: null, replacedOn: null, reason: null, goalKept: null };
-  const after = { replacedBy: name, replacedOn: on, reason, goalKept };
-  await changeRecord(scope, head, null, { state: 'replaced' }, { before, after });
-  await scope.db
-    .updateTable('instrument')
-    .set({
-      replaced_by: by,
-      replaced_on: on,
-      replacement_reason: reason,
-      goal_kept: goalKept,
-      replacement_sources: JSON.stringify(sources),
-    })
-    .where('id', '=', head.id)
-    .execute();
 }

@@ -8,9 +8,7 @@ import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { countryName } from '../../records/countries.ts';
 import { projectAddress, recordAddress, sections } from '../../records/kinds.ts';
-import { namesOf } from '../../records/names.ts';
 import {
-  alert,
   card,
   cardList,
   factList,
@@ -23,17 +21,17 @@ import {
   textIn,
   type Fact,
 } from '../../ui/index.ts';
-import { stateMark } from './card-section.ts';
 import type { Partner } from './partner.ts';
 import {
   contactsOf,
   listedKinds,
   recordsOfPartner,
-  replacedBy,
   type Contact,
   type ListedKind,
   type ListedRecord,
 } from './profile.ts';
+import { replacementNotes } from './replacement-note.ts';
+import { stateMark } from './state.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The profile of a partner: place, strengths, needs, instruments, practices, actions, what it is tied to. */
@@ -113,27 +111,6 @@ function recordsSection(
   );
   const more = link(say(`records.all.${kind}`), address`${projectAddress(face, projectSlug)}/${sections[kind]}`);
   return section({ title: say(`records.${kind}`), actions: more, body: cardList(cards) });
-}
-
-async function replacementNotes(visit: Visit, { face, id, projectSlug, value }: Shown<Partner>): Promise<Html | null> {
-  const { reader } = visit;
-  const { replacement } = value;
-  const before = await replacedBy(visit, face, id);
-  const names = await namesOf(visit, face, projectSlug, [replacement?.by ?? null, ...before]);
-  const nameOf = (other: string) => {
-    const known = names.get(other);
-    return known ? link(known.title, known.address) : html`${reader.say(words)('replaced.notPublic')}`;
-  };
-  const phrase = reader.phrase(words);
-  return html`${
-    replacement &&
-    alert({
-      kind: 'info',
-      body: html`<p>${phrase('replaced.partner', { date: reader.date(replacement.on), successor: nameOf(replacement.by) })}</p>
-        <p>${replacement.reason}</p>`,
-    })
-  }
-  ${before.length > 0 && html`<p>${phrase('replaced.cameFor', { partners: html`${before.map((other, index) => html`${index > 0 && ', '}${nameOf(other)}`)}` })}</p>`}`;
 }
 
 function contactList(reader: Reader, contacts: readonly Contact[]): Html {

@@ -1,9 +1,6 @@
 import type { PartialDate } from '../../kernel/dates.ts';
-import { asTyped, choice, choices, form, longText, text, type Typed, type ValuesOf } from '../../kernel/forms.ts';
-import { languages, type Language } from '../../kernel/words.ts';
-import type { Choice } from '../../layout/record/index.ts';
-import type { Recorded } from '../../records/history.ts';
-import { linesOf, sourceLines, type Source } from '../../records/sources.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { Source } from '../../records/sources.ts';
 
 /** A programme, strategy or fund that the project wants to improve. */
 export interface InstrumentValues {
@@ -71,42 +68,4 @@ export function rowAround(steps: readonly Step[], id: string): Step[] {
 export function leadsTo(steps: readonly Step[], later: string, id: string): boolean {
   const row = rowAround(steps, later);
   return row.slice(row.findIndex((step) => step.id === later)).some((step) => step.id === id);
-}
-
-const yesNo = ['yes', 'no'] as const;
-
-export function instrumentForm(partners: readonly Choice[]) {
-  return form({
-    title: text({ required: true, limit: 300 }),
-    partnerIds: choices(
-      partners.map(({ value }) => value),
-      { required: true },
-    ),
-    authority: text({ limit: 300 }),
-    goal: longText({ limit: 1000 }),
-    description: longText({ limit: 4000 }),
-    isStructuralFund: choice(yesNo, { control: 'radio' }),
-    sources: sourceLines(),
-    language: choice(languages, { required: true }),
-  });
-}
-export type InstrumentTyped = ValuesOf<ReturnType<typeof instrumentForm>['fields']>;
-
-export function instrumentFrom(typed: InstrumentTyped): InstrumentValues {
-  return { ...typed, isStructuralFund: typed.isStructuralFund === null ? null : typed.isStructuralFund === 'yes' };
-}
-
-export function typedInstrument({ sources, isStructuralFund, ...instrument }: InstrumentValues): Typed {
-  const fund = isStructuralFund ? 'yes' : 'no';
-  return asTyped({
-    ...instrument,
-    isStructuralFund: isStructuralFund === null ? null : fund,
-    sources: linesOf(sources).join('\n'),
-  });
-}
-
-/** The fields an instrument's history keeps beside the head of its record. Partners by name. */
-export function saidOfInstrument(values: InstrumentValues, partners: readonly string[]): Record<string, Recorded> {
-  const { authority, goal, description, isStructuralFund, sources } = values;
-  return { authority, goal, description, isStructuralFund, partnerIds: partners, sources: linesOf(sources) };
 }

@@ -1,0 +1,103 @@
+import { address, type Address } from '../../kernel/address.ts';
+import { yes } from '../../kernel/answers.ts';
+import type { Fields } from '../../kernel/forms.ts';
+import { html, type Html } from '../../kernel/html.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import type { Language } from '../../kernel/words.ts';
+import { workspacePage } from '../frame.ts';
+import { editPage, publicationNote, recordButtons, type SentBack } from '../record/index.ts';
+import { translationPanel } from '../translation/index.ts';
+import { projectAddress, recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
+import type { LinksPanel } from '../../records/links-panel.ts';
+import { hasUnpublishedChanges } from '../../records/published-value.ts';
+import { textsOf } from '../../records/texts.ts';
+import { namesIn, titleRead, type Section, type Stored } from './section.ts';
+import words from './words.json' with { type: 'json' };
+
+/** Where a new record is made. */
+export function newAddress(visit: WorkspaceVisit, kind: PagedKind): Address {
+  return address`${projectAddress('workspace', visit.project.slug)}/${sections[kind]}/new`;
+}
+
+/** Where a record is read in the workspace. */
+export function pageAddress(visit: WorkspaceVisit, kind: PagedKind, slug: string | null): Address {
+  return recordAddress('workspace', kind, visit.project.slug, slug);
+}
+
+/** What was typed into the form of a record, with what does not fit together. */
+export async function readTyped<F extends Fields, Value extends { readonly language: Language }>(
+  visit: WorkspaceVisit,
+  section: Section<F, Value>,
+  stored: Stored<Value> | null,
+) {
+  const { form } = await section.form(visit, stored);
+  const read = visit.read(form);
+  if (!read.ok) return read;
+  const problems = await section.problems(visit, read.values, stored);
+  return Object.keys(problems).length === 0 ? read : ({ ok: false, problems, typed: read.typed } as const);
+}
+
+/** The page on which a record is written. */
+export async function formPage<F extends Fields, Value extends { readonly language: Language }>(
+  visit: WorkspaceVisit,
+  section: Section<F, Value>,
+  stored: Stored<Value> | null,
+  sentBack?: SentBack,
+): Promise<Html> {
+  const list = address`${projectAddress('workspace', visit.project.slug)}/${sections[section.kind]}`;
+  const page = stored ? pageAddress(visit, section.kind, stored.head.slug) : list;
+  return editPage(
+    visit,
+    {
+      ...(await section.form(visit, stored)),
+      words: section.words,
+      title: section.name(visit.reader, stored ? 'edit' : 'new'),
+      action: address`${page}/${stored ? 'edit' : 'new'}`,
+      back: page,
+      submit: visit.reader.say(words)('save'),
+      values: stored ? section.typed(stored.value) : section.blank(visit),
+      ...(stored ? { above: stored.head.title, revision: stored.head.revision } : {}),
+    },
+    sentBack,
+  );
+}
+
+/** The texts of a record that can be told in other languages. */
+export function translatable<F extends Fields, Value extends { readonly language: Language }>(
+  visit: WorkspaceVisit,
+  section: Section<F, Value>,
+  stored: Stored<Value>,
+) {
+  const names = namesIn(visit.reader, section.words);
+  const fields = section
+    .translatable(stored.value)
+    .map((field) => ({ ...field, label: names.field(field.name) ?? field.name }));
+  return { head: stored.head, fields, mayTranslate: section.mayEdit(visit, stored) };
+}
+
+/** The page of a record with what can be done with it. */
+export async function recordPage<F extends Fields, Value extends { readonly language: Language }>(
+  visit: WorkspaceVisit,
+  panel: LinksPanel,
+  section: Section<F, Value>,
+  stored: Stored<Value>,
+): Promise<Html> {
+  const { head, value } = stored;
+  const texts = await textsOf(visit, head.id);
+  const isBehind = await hasUnpublishedChanges(visit, head.id, value);
+  const edit = section.mayEdit(visit, stored);
+  const publication = section.mayBePublic?.(visit, stored) ?? yes;
+  const offered = { edit, publication, withdrawal: yes, hasUnpublishedChanges: isBehind };
+  const main = await section.draw(visit, {
+    face: 'workspace',
+    id: head.id,
+    projectSlug: visit.project.slug,
+    value,
+    texts,
+    links: await panel(visit, 'workspace', head.id),
+    actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
+    notes: publicationNote(visit, head, isBehind),
+    below: translationPanel(visit, translatable(visit, section, stored), texts),
+  });
+  return workspacePage(visit, { title: titleRead(visit.reader, section, value, texts), main });
+}
