@@ -1,0 +1,119 @@
+import { strict as assert } from 'node:assert';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { newWorld, type World } from '../../test/world.ts';
+import { DatabaseBusy, openPool, type Db, type Pool } from './db.ts';
+
+let world: World;
+let pool: Pool;
+before(async () => {
+  world = await newWorld();
+  pool = openPool({ url: world.ownerUrl, connections: 1, prepared: true, role: 'uptake_app', onError: () => {} });
+});
+after(() => pool.close());
+
+const setting = async (db: Db, name: string) =>
+  (await sql<{ value: string | null }>`select current_setting(${name}, true) as value`.execute(db)).rows[0]?.value;
+
+test('what a transaction may see is forgotten when it ends, however it ends', async () => {
+  const project = await world.project();
+  const opening = `begin; set local uptake.projects = '${project.id}'; set local uptake.administrator = 'yes'`;
+  const ends: ((db: Db) => Promise<unknown>)[] = [
+    () => Promise.resolve(),
+    () => Promise.reject(new Error('a fault')),
+    (db) => sql`select 1 / 0`.execute(db),
+    (db) => sql`select set_config('uptake.person', ${project.id}, true)`.execute(db),
+  ];
+  for (const end of ends) {
+    await pool.transaction(opening, end).catch(() => {});
+    await pool.transaction('begin', async (db) => {
+      for (const name of ['uptake.projects', 'uptake.administrator', 'uptake.person']) {
+        assert.equal((await setting(db, name)) ?? '', '', name);
+      }
+      assert.equal((await sql`select from record`.execute(db)).rows.length, 0);
+    });
+  }
+});
+
+test('a connection of the application is never the owner’s, and nothing on it lasts for ever', async () => {
+  await pool.transaction('begin', async (db) => {
+    const { rows } = await sql<{ me: string }>`select current_user as me`.execute(db);
+    assert.equal(rows[0]?.me, 'uptake_app');
+    for (const name of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) {
+      assert.notEqual(await setting(db, name), '0', name);
+    }
+  });
+});
+
+test('a transaction whose failed statement nobody minded is not taken for saved', async () => {
+  await assert.rejects(
+    pool.transaction('begin', (db) => sql`select 1 / 0`.execute(db).catch(() => 'never mind')),
+    /not committed/,
+  );
+});
+
+test('when the database ends a connection in the middle of a transaction, the next one works', async () => {
+  const cut = pool.transaction('begin', async (db) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+    await world.sql('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await sql`select 1`.execute(db);
+  });
+  await assert.rejects(cut, DatabaseBusy);
+  await pool.transaction('begin', (db) => sql`select 1`.execute(db));
+});
+
+test('a transaction that dozes too long is ended without harm to the process', async () => {
+  const dozing = pool.transaction('begin; set local idle_in_transaction_session_timeout = 50', async (db) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+    const isThere = async () =>
+      (await world.sql('select from pg_stat_activity where pid = $1', [rows[0]?.pid])).length > 0;
+    while (await isThere());
+    await sql`select 1`.execute(db);
+  });
+  await assert.rejects(dozing, DatabaseBusy);
+  await pool.transaction('begin', (db) => sql`select 1`.execute(db));
+});
+
+test('a statement prepared before a migration does not fail for ever after it', async () => {
+  const read = () => pool.transaction('begin', (db) => sql`select * from attempt where key = ${'x'}`.execute(db));
+  await read();
+  await world.sql('alter table attempt add column added_later text');
+  await read().catch(() => {});
+  await read();
+});
+
+test('two writers who wait for each other: one of them is told to try again', async () => {
+  const both = openPool({ url: world.ownerUrl, connections: 2, prepared: true, role: 'uptake_app', onError: () => {} });
+  const locked = Promise.withResolvers<void>();
+  const lock = (db: Db, key: number) => sql`select pg_advisory_xact_lock(${key})`.execute(db);
+  const one = both.transaction('begin', async (db) => {
+    await lock(db, 1);
+    await locked.promise;
+    await lock(db, 2);
+  });
+  const other = both.transaction('begin', async (db) => {
+    await lock(db, 2);
+    locked.resolve();
+    await lock(db, 1);
+  });
+  const failures = (await Promise.allSettled([one, other])).filter((result) => result.status === 'rejected');
+  await both.close();
+  assert.equal(failures.length, 1);
+  assert.ok(failures[0]?.reason instanceof DatabaseBusy);
+});
+
+test('what fails at the very end of saving leaves no word that it was saved', async () => {
+  await world.sql(`
+    create function fail_late() returns trigger language plpgsql as $$ begin raise exception 'at the very end: %', old.key; end $$`);
+  await world.sql(`create constraint trigger late after delete on draft deferrable initially deferred
+    for each row execute function fail_late()`);
+  const project = await world.project({ slug: 'late' });
+  const editor = await world.signedIn({ project });
+  const draft = { 'draft-key': '/p/late/practices/new', title: 'Kept' };
+  assert.equal((await world.post('/drafts', draft, editor)).status, 204);
+  const failed = await world.post('/drafts/discard', { ...draft, next: '/profile' }, editor);
+  assert.equal(failed.status, 500);
+  assert.equal(failed.headers.get('location'), null);
+  assert.deepEqual(failed.headers.getSetCookie(), []);
+  assert.match((await world.get('/p/late/practices/new', editor)).value('Title'), /Kept/);
+});
