@@ -15,19 +15,19 @@ import { sealHistories } from './records/checkpoints.ts';
 import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
-import { actionRoutes } from './features/actions/index.ts';
+import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
-import { instrumentRoutes } from './features/instruments/index.ts';
-import { learningRoutes } from './features/learning/index.ts';
-import { needRoutes } from './features/needs/index.ts';
-import { partnerRoutes } from './features/partners/index.ts';
+import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
+import { eventWords, learningRoutes, lessonWords } from './features/learning/index.ts';
+import { needRoutes, needWords } from './features/needs/index.ts';
+import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
-import { planRoutes } from './features/plans/index.ts';
-import { practiceRoutes } from './features/practices/index.ts';
-import { actionUpdates, progressRoutes } from './features/progress/index.ts';
+import { planRoutes, planWords } from './features/plans/index.ts';
+import { practiceRoutes, practiceWords } from './features/practices/index.ts';
+import { actionUpdates, progressRoutes, progressWords } from './features/progress/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 
@@ -41,13 +41,28 @@ export const jobHandlers: JobHandlers = {
   'seal-history': sealHistories,
 };
 
+/** What each kind of record calls its fields, for the history of a whole project. */
+const historyWords = {
+  partner: partnerWords,
+  need: needWords,
+  strength: needWords,
+  instrument: instrumentWords,
+  practice: practiceWords,
+  event: eventWords,
+  lesson: lessonWords,
+  plan: planWords,
+  action: actionWords,
+  update: progressWords,
+  evidence: progressWords,
+};
+
 /** The whole application as one function from request to response; nothing in it is global. */
 export function newApp(tools: Tools, cache: PageCache): Hono {
   const clientOf = (context: Context) => clientAddress(tools, context);
   const routes = newRoutes(tools, clientOf);
   accountRoutes(routes);
   peopleRoutes(routes);
-  projectRoutes(routes);
+  projectRoutes(routes, historyWords);
   partnerRoutes(routes, linksPanel);
   needRoutes(routes, linksPanel);
   instrumentRoutes(routes, linksPanel);

@@ -25,11 +25,14 @@ import { changeInstrument, createInstrument, needInstrument, publishInstrument }
 import { instrumentView } from './view.ts';
 import words from './words.json' with { type: 'json' };
 
+/** The words of the fields and their values, for form and history. */
+export const instrumentWords = { ...stateWords, ...words };
+
 type InstrumentFields = ReturnType<typeof instrumentForm>['fields'];
 
 const instrumentSection: Section<InstrumentFields, Instrument> = {
   kind: 'instrument',
-  words: { ...stateWords, ...words },
+  words: instrumentWords,
   name: (reader, page) => reader.say(words)(`${page}.instrument`),
   async form(visit, stored) {
     const partners = await presentPartners(visit, stored?.value.partnerIds);

@@ -4,8 +4,8 @@ import type { LinksPanel } from '../../records/links-panel.ts';
 import { cardRoutes } from './section.ts';
 
 export type { Card, CardState, CardValues } from './card.ts';
+export { needWords } from './section.ts';
 export { createNeed, createStrength, needCard, publishCard, setCardState } from './store.ts';
-export { default as needWords } from './words.json' with { type: 'json' };
 
 /** `panel` draws what a record is tied to. */
 export function needRoutes(routes: Routes, panel: LinksPanel): void {

@@ -25,13 +25,16 @@ import { changeCard, createNeed, createStrength, needCard, publishCard } from '.
 import { cardView } from './view.ts';
 import words from './words.json' with { type: 'json' };
 
+/** The words of the fields and their values, for form and history. */
+export const needWords = { ...stateWords, ...words };
+
 type CardFields = ReturnType<typeof cardForm>['fields'];
 
 /** Needs and strengths: two kinds of record of one shape. */
 function cardSection(kind: CardKind): Section<CardFields, Card> {
   return {
     kind,
-    words: { ...stateWords, ...words },
+    words: needWords,
     name: (reader, page) =>
       reader.say(words)(({ list: `list.${kind}`, new: `new.${kind}`, edit: `edit.${kind}` } as const)[page]),
     async form(visit, stored) {
