@@ -53,7 +53,10 @@ create index exchange_arc_heaviest on exchange_arc (theme, weight desc, owner_id
 create index exchange_arc_adopter on exchange_arc (adopter_id);
 
 call protect('link');
-revoke delete on link from uptake_app;
+-- The application makes links and withdraws them; what is worked out about them it cannot write.
+revoke insert, update, delete on link from uptake_app;
+grant insert (id, project_id, from_id, to_id, type, reason, language, on_date, speaker, strength, is_open, sources, made_at, made_by),
+  update (withdrawn_at, withdrawn_by, withdrawn_because) on link to uptake_app;
 create policy open on link for select using (is_public and withdrawn_at is null);
 
 -- Only what is public is counted, so everybody may read it.
@@ -130,15 +133,17 @@ end $$;
 create trigger settle_proven after update on link referencing old table as former new table as changed
   for each statement execute function settle_proven_links();
 
--- A link is counted once it is settled; whatever changes it afterwards counts the difference.
+-- A link comes without anything worked out, and is counted when it is settled; later changes count the difference.
 create function count_arcs() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into exchange_arc (theme, owner_id, adopter_id, inspired, based, done, proven)
-  select theme, owner_id, adopter_id, coalesce(sum(step) filter (where depth = 1), 0), coalesce(sum(step) filter (where depth = 2), 0),
+  select theme, owner_id, adopter_id,
+         coalesce(sum(step) filter (where depth = 1), 0), coalesce(sum(step) filter (where depth = 2), 0),
          coalesce(sum(step) filter (where depth = 3), 0), coalesce(sum(step) filter (where depth = 4), 0)
   from (
-    select theme, owner_id, adopter_id, depth, sum(step) as step from (
-      select -1 as step, l.* from former l union all select 1, l.* from changed l) as told, unnest(array_append(told.themes, '')) as theme
+    select theme, owner_id, adopter_id, depth, sum(step) as step
+    from (select -1 as step, f.* from former f union all select 1, c.* from changed c) as told,
+         unnest(array_append(told.themes, '')) as theme
     where is_public and withdrawn_at is null and depth is not null and owner_id <> adopter_id
     group by theme, owner_id, adopter_id, depth having sum(step) <> 0) as moved
   group by theme, owner_id, adopter_id
@@ -149,6 +154,18 @@ begin
 end $$;
 create trigger count_arcs after update on link referencing old table as former new table as changed
   for each statement execute function count_arcs();
+
+-- Counts all arcs anew, for the owner after links were copied in with what is worked out about them.
+create function recount_arcs() returns void language sql as $$
+  delete from exchange_arc;
+  insert into exchange_arc (theme, owner_id, adopter_id, inspired, based, done, proven)
+  select theme, owner_id, adopter_id, count(*) filter (where depth = 1), count(*) filter (where depth = 2),
+         count(*) filter (where depth = 3), count(*) filter (where depth = 4)
+  from link, unnest(array_append(themes, '')) as theme
+  where is_public and withdrawn_at is null and depth is not null and owner_id <> adopter_id
+  group by theme, owner_id, adopter_id
+$$;
+revoke execute on function recount_arcs from public;
 
 create function settle_published_links() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin

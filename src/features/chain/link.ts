@@ -49,7 +49,7 @@ export interface NewLink {
   readonly isOpen?: boolean;
 }
 
-export const reasonLimit = 240;
+export const reasonLimit = 320;
 
 /** Why two records cannot be tied this way. */
 export type LinkFlaw = 'flaw.itself' | 'flaw.elsewhere' | 'flaw.kinds' | 'flaw.workshop' | 'flaw.reason' | 'flaw.twice';

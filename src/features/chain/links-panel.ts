@@ -83,11 +83,14 @@ function group(
 </section>`;
 }
 
-function tie(visit: Visit, face: Face, own: End | undefined, { link, other }: Shown): Html {
+function tie(visit: Visit, face: Face, own: End | undefined, { link, direction, other }: Shown): Html {
   const { reader } = visit;
   const say = reader.say(words);
   const page = other && endAddress(other);
-  const name = other ? textIn(reader, other.language, other.title) : say('panel.gone');
+  const isProof = link.type === 'proves' && direction === 'in';
+  const reason = textIn(reader, link.language, link.reason);
+  // Evidence has no page of its own and is called by what the link says that it shows.
+  const name = isProof ? reason : nameOf(visit, other);
   const made =
     link.madeBy === null
       ? say('panel.made', { day: reader.day(link.madeAt) })
@@ -102,11 +105,15 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, other }: Sh
   const near = [own, other ?? undefined].filter((end) => end !== undefined);
   const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
   return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
-<p class="tie-reason">${textIn(reader, link.language, link.reason)} ${link.strength && strengthMark(reader, link.strength)}</p>
+<p class="tie-reason">${!isProof && reason} ${link.strength && strengthMark(reader, link.strength)}</p>
 <p class="subtle small">${made}${
     withdraw &&
     html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
   }${sourceNotes(reader, link.sources)}</p>`;
+}
+
+function nameOf({ reader }: Visit, other: End | null): Html {
+  return other ? textIn(reader, other.language, other.title) : html`${reader.say(words)('panel.gone')}`;
 }
 
 /** Where it is told that two things belong together. */

@@ -27,14 +27,10 @@ interface LinkTable {
   sources: ColumnType<Source[], string, string>;
   made_at: ColumnType<Date, Date, Date>;
   made_by: string | null;
-  withdrawn_at: ColumnType<Date | null, Date | null, Date | null>;
-  withdrawn_by: string | null;
-  withdrawn_because: Generated<string>;
-  is_public: Generated<boolean>;
-  owner_id: string | null;
-  adopter_id: string | null;
-  depth: number | null;
-  themes: Generated<string[]>;
+  withdrawn_at: ColumnType<Date | null, never, Date>;
+  withdrawn_by: ColumnType<string | null, never, string>;
+  withdrawn_because: ColumnType<string, never, string>;
+  is_public: ColumnType<boolean, never, never>;
 }
 
 declare module '../../kernel/db.ts' {
@@ -72,11 +68,6 @@ export async function makeLink(scope: ProjectScope, made: NewLink): Promise<stri
       sources: JSON.stringify(made.sources ?? []),
       made_at: scope.now,
       made_by: scope.who.person.id,
-      withdrawn_at: null,
-      withdrawn_by: null,
-      owner_id: null,
-      adopter_id: null,
-      depth: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();

@@ -14,7 +14,7 @@ export interface Arc {
 }
 
 /** More arcs than this nobody can tell apart. */
-export const mostArcs = 300;
+export const mostArcs = 200;
 
 /** Adoptions added up to arcs from partner to partner, the heaviest first. What stays in one place is no exchange. */
 export function arcsAmong(adoptions: readonly Adoption[]): Arc[] {

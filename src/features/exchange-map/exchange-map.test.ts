@@ -151,7 +151,7 @@ test('with more arcs than anybody can tell apart the strongest are shown, and th
   const busy = await world.project({ slug: 'busy' });
   const chief = await world.signedIn({ project: busy, role: 'lead-coordinator' });
   const cities: string[] = [];
-  for (let index = 0; index < 18; index++) {
+  for (let index = 0; index < 16; index++) {
     const place = {
       city: `Longsounding City ${index}`,
       country: 'DE',
@@ -177,21 +177,21 @@ test('with more arcs than anybody can tell apart the strongest are shown, and th
   );
   await world.inProject(busy, chief.person, async (scope) => {
     for (const [index, from] of actions.entries()) {
-      for (let step = 1; step <= 17; step++) {
+      for (let step = 1; step <= 14; step++) {
         const to = practices[(index + step) % practices.length]!;
         await makeLink(scope, { type: 'inspired-by', from, to, reason: 'Seen there', language: 'en' });
       }
     }
   });
   const page = await publicly('/exchange');
-  assert.match(page.text, /Only the 300 strongest arcs are shown/);
+  assert.match(page.text, /Only the 200 strongest arcs are shown/);
   const rows = rowsOf(page);
-  assert.equal(rows.length, 300);
+  assert.equal(rows.length, 200);
   assert.ok(
     rows.some((row) => row.includes('Proven by evidence')),
     'the strongest arc is among them',
   );
-  assert.ok(gzipSync(page.bytes).byteLength < 45_000, `${gzipSync(page.bytes).byteLength} bytes`);
+  assert.ok(gzipSync(page.bytes).byteLength < 40_000, `${gzipSync(page.bytes).byteLength} bytes`);
 });
 
 test('a hostile name of a city stays a name', async () => {

@@ -8,6 +8,8 @@ import { linkColumns } from '../store.ts';
 /** A story goes so many steps back and forth, and no further than so many records. */
 export const mostSteps = 8;
 export const mostRecords = 200;
+/** A record may be met on several ways; so many meetings are looked at. */
+const mostMet = mostRecords * 4;
 
 const forwardTypes = linkTypes.filter((type) => linkRules[type].earlier === 'from');
 /** Where an earlier practice was seen and what proves an earlier step belong to the story, but lead no further. */
@@ -29,7 +31,7 @@ export interface Walked {
  */
 export async function walkFrom(scope: Scope, face: Face, recordId: string): Promise<Walked> {
   const shown = face === 'public' ? sql`l.is_public` : sql`true`;
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; met: number }>`
     with recursive walk (id, way, depth) as (
       values (${recordId}::uuid, 'start', 0)
       union
@@ -48,12 +50,12 @@ export async function walkFrom(scope: Scope, face: Face, recordId: string): Prom
       ) as met
       where walk.depth < ${mostSteps} and walk.way <> 'side' and met.way is not null
     )
-    select id from (select id, depth from walk limit ${mostRecords * 4}) as met
+    select id, sum(count(*)) over () as met from (select id, depth from walk limit ${mostMet}) as met
     group by id order by min(depth), id limit ${mostRecords + 1}`.execute(scope.db);
   const ids = rows.slice(0, mostRecords).map((row) => row.id);
   const { rows: links } = await sql<Link>`
     select ${linkColumns}, null::text as "madeBy" from link l
     where l.from_id = any (${ids}::uuid[]) and l.to_id = any (${ids}::uuid[]) and l.withdrawn_at is null and ${shown}
     order by l.made_at, l.id limit ${mostRecords * 4}`.execute(scope.db);
-  return { ids, links, isCut: rows.length > mostRecords };
+  return { ids, links, isCut: rows.length > mostRecords || Number(rows[0]?.met) >= mostMet };
 }
