@@ -1,6 +1,6 @@
 import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { sourceList } from '../../layout/source-list.ts';
+import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { readTexts, type TextsRead } from '../../layout/translation/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import type { RecordName } from '../../records/names.ts';
@@ -146,7 +146,14 @@ function indicatorTable(visit: Visit, indicators: readonly PlannedIndicator[]): 
       { header: say('indicator.name'), rowHeader: true, cell: (row) => row.name },
       { header: say('indicator.target'), numeric: true, cell: (row) => amount(row.target, row.unit) },
       { header: say('indicator.achieved'), numeric: true, cell: (row) => amount(row.achieved, row.unit) },
-      { header: say('indicator.source'), cell: (row) => row.source || '–' },
+      { header: say('indicator.source'), cell: (row) => sourceOf(row) },
     ],
   });
+}
+
+/** The source of an indicator leads to it when it ends in a web address. */
+function sourceOf({ source }: PlannedIndicator): Part {
+  const [, title = '', address = ''] = /^(.*?)\s*(https?:\/\/\S+)$/.exec(source) ?? [];
+  if (address !== '') return sourceLink({ title: title || address, address });
+  return source || '–';
 }
