@@ -51,8 +51,10 @@ function dateParts(language: Language, { year, month, day }: DateParts): { forma
 }
 
 function writeDate(language: Language, value: PartialDate): string {
-  const ends = partsOfDate(value).map((parts) => dateParts(language, parts));
-  return ends.map(({ format, moment }) => format.format(moment)).join(' – ');
+  const [only, end] = partsOfDate(value);
+  if (!only || end) return writePeriod(language, value, value);
+  const { format, moment } = dateParts(language, only);
+  return format.format(moment);
 }
 
 function writePeriod(language: Language, from: PartialDate, to: PartialDate): string {

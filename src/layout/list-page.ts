@@ -1,4 +1,5 @@
 import { withQuery, type Address } from '../kernel/address.ts';
+import type { PartialDate } from '../kernel/dates.ts';
 import { html, type Html, type Part } from '../kernel/html.ts';
 import type { Reader } from '../kernel/reader.ts';
 import type { Visit } from '../kernel/visit.ts';
@@ -92,13 +93,18 @@ function stateMark(list: RecordList, row: ListRow): Part {
   return row.state !== '' && list.stateLabel ? tag(list.stateLabel(row.state)) : null;
 }
 
+/** A window says only that it happened at some time in it. */
+function happening(reader: Reader, date: PartialDate): string {
+  return date.includes('..') ? reader.say(words)('list.window', { when: reader.date(date) }) : reader.date(date);
+}
+
 function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
   const say = reader.say(words);
   const link: Address = recordAddress(list.face, row.kind, row.project.slug, row.slug);
   const above = [
     list.varietyLabel && row.variety !== '' ? list.varietyLabel(row.variety) : null,
     row.partner?.title,
-    row.happensOn && reader.date(row.happensOn),
+    row.happensOn && happening(reader, row.happensOn),
   ]
     .filter(Boolean)
     .join(' · ');

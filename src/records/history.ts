@@ -36,11 +36,17 @@ export function changesBetween(
 ): Changes {
   const changes: Record<string, { before: Recorded; after: Recorded }> = {};
   for (const field of Object.keys(after)) {
-    const was = before[field] ?? null;
-    const is = after[field] ?? null;
+    const was = told(before[field]);
+    const is = told(after[field]);
     if (JSON.stringify(was) !== JSON.stringify(is)) changes[field] = { before: was, after: is };
   }
   return changes;
+}
+
+/** Nothing is nothing, whether it is written as an empty text, an empty list or not at all. */
+function told(value: Recorded | undefined): Recorded {
+  const isNothing = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return isNothing ? null : value;
 }
 
 /**

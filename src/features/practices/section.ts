@@ -87,7 +87,10 @@ const parts = {
 async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null): Promise<SectionForm<PracticeFields>> {
   const { own } = await partnerChoices(visit, stored?.value.partner ?? null);
   const part = (name: keyof typeof parts, field: (name: keyof PracticeFields) => Html) =>
-    section({ title: say(visit)(`part.${name}`), body: html`${parts[name].map(field)}` });
+    section({
+      title: say(visit)(`part.${name}`),
+      body: html`<div class="form-fields">${parts[name].map(field)}</div>`,
+    });
   return {
     form: practiceForm,
     texts: {
@@ -101,6 +104,7 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null)
       description: { rows: 12 },
       transfer: { rows: 8 },
     },
-    layOut: (field) => html`${(['short', 'where', 'what', 'found'] as const).map((name) => part(name, field))}`,
+    layOut: (field) =>
+      html`<div class="form-fields">${(['short', 'where', 'what', 'found'] as const).map((name) => part(name, field))}</div>`,
   };
 }

@@ -1,5 +1,6 @@
 import { readPartialDate } from '../../kernel/dates.ts';
 import type { Reader } from '../../kernel/reader.ts';
+import { countryName } from '../../records/countries.ts';
 import type { Recorded } from '../../records/history.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export function valueText(reader: Reader, own: HistoryWords, name: string, value
 
 function wordFor(reader: Reader, name: string, value: string): string {
   if (name === 'language') return languageName(reader, value);
+  if (name === 'country') return countryName(reader, value);
   if (name === 'themes' && isTheme(value)) return reader.say(recordWords)(`theme.${value}`);
   const date = /^date$|On$/.test(name) ? readPartialDate(value) : null;
   return date === null ? value : reader.date(date);

@@ -94,7 +94,7 @@ function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language
     const field = job.fields.find((one) => one.name === fieldName);
     return html`<div class="sides">
       <div class="side">
-        <h2>${say('original', { field: field?.label ?? '', language: original })}</h2>
+        <p class="card-above">${say('original', { field: field?.label ?? '', language: original })}</p>
         <div${attributes({ lang: job.head.language })}>${paragraphs(field?.original ?? '')}</div>
       </div>
       <div class="side">${texts[fieldName]?.outdatedSince && html`<p>${say('outdated')}</p>`}${control}</div>
@@ -117,7 +117,7 @@ ${formView(visit, {
       { label: say('field', { field: field.label, language: name }), lang: job.language },
     ]),
   ),
-  layOut: (field) => html`${job.fields.map((one) => beside(one.name, field(one.name)))}`,
+  layOut: (field) => html`<div class="form-fields">${job.fields.map((one) => beside(one.name, field(one.name)))}</div>`,
 })}`,
   });
 }

@@ -81,7 +81,10 @@ async function formParts(
 ): Promise<SectionForm<EventFields>> {
   const { own, all } = await partnerChoices(visit, stored?.value.host ?? null);
   const part = (name: keyof typeof parts, field: (name: keyof EventFields) => Html) =>
-    section({ title: say(visit)(`part.${name}`), body: html`${parts[name].map(field)}` });
+    section({
+      title: say(visit)(`part.${name}`),
+      body: html`<div class="form-fields">${parts[name].map(field)}</div>`,
+    });
   return {
     form: eventForm,
     texts: {
@@ -95,6 +98,7 @@ async function formParts(
       description: { rows: 8 },
       conclusions: { rows: 8 },
     },
-    layOut: (field) => html`${(['what', 'when', 'where', 'about'] as const).map((name) => part(name, field))}`,
+    layOut: (field) =>
+      html`<div class="form-fields">${(['what', 'when', 'where', 'about'] as const).map((name) => part(name, field))}</div>`,
   };
 }
