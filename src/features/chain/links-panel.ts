@@ -95,13 +95,7 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, direction, 
     link.madeBy === null
       ? say('panel.made', { day: reader.day(link.madeAt) })
       : say('panel.madeBy', { name: link.madeBy, day: reader.day(link.madeAt) });
-  const facts = [
-    other && reader.say(recordWords)(`kind.${other.kind}`),
-    other?.city,
-    other && !other.isOwn && other.project.id !== own?.project.id && other.project.acronym,
-    link.onDate && reader.date(link.onDate),
-    link.speaker !== '' && say('speaker', { speaker: link.speaker }),
-  ].filter((fact) => typeof fact === 'string' && fact !== '');
+  const facts = factsOf(visit, own, link, other);
   const near = [own, other ?? undefined].filter((end) => end !== undefined);
   const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
   return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
@@ -110,6 +104,18 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, direction, 
     withdraw &&
     html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
   }${sourceNotes(reader, link.sources)}</p>`;
+}
+
+/** What is said beside the name: kind, city, project, date, speaker. */
+function factsOf(visit: Visit, own: End | undefined, link: Link, other: End | null): string[] {
+  const say = visit.reader.say(words);
+  return [
+    other && visit.reader.say(recordWords)(`kind.${other.kind}`),
+    other?.city,
+    other && !other.isOwn && other.project.id !== own?.project.id && other.project.acronym,
+    link.onDate && visit.reader.date(link.onDate),
+    link.speaker !== '' && say('speaker', { speaker: link.speaker }),
+  ].filter((fact) => typeof fact === 'string' && fact !== '');
 }
 
 function nameOf({ reader }: Visit, other: End | null): Html {
