@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { atTheSameMoment } from '../../../test/held.ts';
 import { newWorld, type Visitor } from '../../../test/world.ts';
 import { addPersonByCommand, isStrongEnough } from './index.ts';
 import { hashPassword } from './password.ts';
@@ -141,15 +142,21 @@ test('after five wrong passwords even the right one must wait, and the wait grow
   assert.equal((await signIn(person.email)).page.status, 429);
   world.wait(31_000);
   assert.equal((await signIn(person.email)).page.status, 303);
-  assert.equal((await signIn(person.email, 'wrong')).page.status, 422, 'a right one starts the count anew');
+  for (let time = 0; time < 5; time++) {
+    assert.equal((await signIn(person.email, 'wrong')).page.status, 422, 'a right one starts the count anew');
+  }
   world.wait(2 * hour);
 });
 
-test('tries that come at the same moment are all counted', async () => {
+test('tries that come at the same moment are counted one after the other', async () => {
   const person = await world.person({ passwordHash });
-  const all = await Promise.all(Array.from({ length: 12 }, (_, time) => signIn(person.email, `wrong ${time}`)));
-  const answered = all.filter(({ page }) => page.status === 422).length;
-  assert.equal(answered, 5);
+  for (let time = 0; time < 4; time++) await signIn(person.email, `wrong ${time}`);
+  const hold = 'lock table attempt in share mode';
+  const all = await atTheSameMoment(world, { hold, waiting: 3 }, () =>
+    ['one', 'two', 'three'].map((guess) => signIn(person.email, guess)),
+  );
+  const statuses = all.map(({ page }) => page.status).toSorted((one, other) => one - other);
+  assert.deepEqual(statuses, [422, 429, 429]);
   world.wait(2 * hour);
 });
 

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { atTheSameMoment } from '../../../test/held.ts';
 import { newWorld, type TestProject, type Visitor } from '../../../test/world.ts';
 import { forgetUnanswered } from './index.ts';
 
@@ -80,8 +81,10 @@ test('an invitation works once', async () => {
 test('an invitation used twice at the same moment makes one account and one member', async () => {
   const { project, people, coordinator } = await coordinated();
   const { link } = await invited(people, coordinator);
-  const tries = [1, 2, 3].map(() => world.post(link, { name: 'Twin', newPassword: password }, world.anonymous()));
-  const statuses = (await Promise.all(tries)).map(({ status }) => status);
+  const tries = await atTheSameMoment(world, { hold: 'lock table person in share mode', waiting: 3 }, () =>
+    [1, 2, 3].map(() => world.post(link, { name: 'Twin', newPassword: password }, world.anonymous())),
+  );
+  const statuses = tries.map(({ status }) => status);
   assert.deepEqual(
     statuses.toSorted((one, other) => one - other),
     [303, 404, 404],
@@ -127,7 +130,9 @@ test('a withdrawn invitation does not work any more', async () => {
   const { link } = await invited(people, coordinator);
   const page = await world.send(actionOf(await world.get(people, coordinator), 'Withdraw'), {}, coordinator);
   assert.match(page.text, /The invitation of Anna Kask is withdrawn/);
-  assert.equal((await world.get(link)).status, 404);
+  const closed = await world.get(`${link}?lang=en`);
+  assert.equal(closed.status, 404);
+  closed.ask.getByRole('heading', { name: 'This invitation does not work any more' });
 });
 
 test('who has an account already signs in and confirms, and keeps that one account', async () => {
@@ -220,6 +225,17 @@ test('a partner lead neither sees nor touches the invitations of others', async 
     (await world.post(`${elsewhere.people}/invitations/${row?.id}/withdrawal`, {}, elsewhere.coordinator)).status,
     404,
   );
+});
+
+test('the database itself hides the invitations of other projects', async () => {
+  const { project, people, coordinator } = await coordinated();
+  await invited(people, coordinator);
+  const count = (where: TestProject) =>
+    world.inProject(where, coordinator.person, async ({ db }) => {
+      const rows = await db.selectFrom('invitation').select('id').where('project_id', '=', project.id).execute();
+      return rows.length;
+    });
+  assert.deepEqual([await count(project), await count(await world.project())], [1, 0]);
 });
 
 test('a partner of another project cannot be chosen, and a partner lead needs one', async () => {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { atTheSameMoment } from '../../../test/held.ts';
 import { newWorld, type TestProject } from '../../../test/world.ts';
 import type { Role } from '../../kernel/scope.ts';
 import { roles } from '../../kernel/scope.ts';
@@ -147,11 +148,12 @@ test('everybody may leave, but a project keeps a coordinator', async () => {
   assert.match(refused.text, /without a lead coordinator/);
   assert.equal((await world.post(`${people}/${last}/place`, { role: 'editor' }, coordinator)).status, 422);
   const second = await world.signedIn({ project, role: 'lead-coordinator' });
-  const both = [
+  const other = await membershipOf(second.person.id);
+  const both = await atTheSameMoment(world, { hold: 'lock table membership in share mode', waiting: 2 }, () => [
     world.post(`${people}/${last}/ending`, {}, coordinator),
-    world.post(`${people}/${await membershipOf(second.person.id)}/ending`, {}, second),
-  ];
-  const statuses = (await Promise.all(both)).map((page) => page.status);
+    world.post(`${people}/${other}/ending`, {}, second),
+  ]);
+  const statuses = both.map((page) => page.status);
   assert.deepEqual(new Set(statuses), new Set([303, 409]), 'also when both leave at the same moment');
 });
 
