@@ -91,19 +91,23 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, direction, 
   const reason = textIn(reader, link.language, link.reason);
   // Evidence has no page of its own and is called by what the link says that it shows.
   const name = isProof ? reason : nameOf(visit, other);
-  const made =
-    link.madeBy === null
-      ? say('panel.made', { day: reader.day(link.madeAt) })
-      : say('panel.madeBy', { name: link.madeBy, day: reader.day(link.madeAt) });
   const facts = factsOf(visit, own, link, other);
   const near = [own, other ?? undefined].filter((end) => end !== undefined);
   const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
   return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
 <p class="tie-reason">${!isProof && reason} ${link.strength && strengthMark(reader, link.strength)}</p>
-<p class="subtle small">${made}${
+<p class="subtle small">${recorded(visit, face, link)}${
     withdraw &&
     html` · <a href="${address`${projectAddress('workspace', visit.project.slug)}/links/${link.id}/withdrawal`}">${say('panel.withdraw')}<span class="hidden-text">: ${other?.title ?? say('panel.gone')}</span></a>`
   }${sourceNotes(reader, link.sources)}</p>`;
+}
+
+/** Who recorded the link and when; in the workspace also that the public does not see it yet. */
+function recorded({ reader }: Visit, face: Face, { madeBy, madeAt, isPublic }: Link): string {
+  const say = reader.say(words);
+  const day = reader.day(madeAt);
+  const made = madeBy === null ? say('panel.made', { day }) : say('panel.madeBy', { name: madeBy, day });
+  return face === 'workspace' && !isPublic ? `${made} · ${say('panel.notPublic')}` : made;
 }
 
 /** What is said beside the name: kind, city, project, date, speaker. */
@@ -115,7 +119,7 @@ function factsOf(visit: Visit, own: End | undefined, link: Link, other: End | nu
     other && !other.isOwn && other.project.id !== own?.project.id && other.project.acronym,
     link.onDate && visit.reader.date(link.onDate),
     link.speaker !== '' && say('speaker', { speaker: link.speaker }),
-  ].filter((fact) => typeof fact === 'string' && fact !== '');
+  ].flatMap((fact) => fact || []);
 }
 
 function nameOf({ reader }: Visit, other: End | null): Html {
