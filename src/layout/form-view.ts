@@ -74,7 +74,7 @@ ${view.draft === undefined ? form : savedDraft(reader, { address: address`/draft
 
 /** A draft was begun on the revision its writer saw; saving it over a newer one must show the conflict. */
 function revisionSeen(present: number, draft: Draft | null): number {
-  const seen = Number(draft?.typed['draft-version']?.[0]);
+  const seen = Number(draft?.typed['revision']?.[0] ?? Number.NaN);
   return Number.isInteger(seen) ? seen : present;
 }
 
