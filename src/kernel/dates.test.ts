@@ -53,7 +53,7 @@ test('a date known to the month is never written with a day, in any language', (
     languages.map((language) => newReader(language, 'Europe/Rome').date(date('2019-10'))),
     ['October 2019', 'ottobre 2019', 'oktober 2019', 'oktoober 2019', '2019. október'],
   );
-  assert.equal(newReader('en', 'Europe/Rome').date(date('2021-02..2021-07')), 'February – July 2021');
+  assert.match(newReader('en', 'Europe/Rome').date(date('2021-02..2021-07')), /^February\s–\sJuly 2021$/);
   assert.equal(newReader('hu', 'Europe/Rome').date(date('2019-10-03')), '2019. október 3.');
 });
 
