@@ -44,5 +44,5 @@ async function loadAction(stage: Stage, plan: PlanData, data: ActionData): Promi
   await keep(stage, scope, data, made);
   const stored = await needAction(scope, made.slug);
   await publishAction(scope, stored.head, stored.action);
-  for (const update of updates) await loadUpdate(stage, plan, made.slug, update);
+  for (const update of updates) await loadUpdate(stage, plan, data, update);
 }
