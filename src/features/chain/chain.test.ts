@@ -90,7 +90,7 @@ test('a link found by search and saved is read from both ends, each in its own w
 
   assert.match(saved.text, /Basis of Book the town hall online/);
   assert.match(saved.text, /Tartu · March 2021/);
-  assert.match(saved.text, /Recorded by Ada Lead/);
+  assert.match(saved.text, /Recorded by Ada Lead on 2 March 2026 · Not public: one end is not published/);
   assert.equal(saved.linkTo(/News/), 'https://example.org/a');
   const story = await world.get(`/p/ours/chain/${action}`, lead);
   assert.match(story.text, /Based on: Online booking of rooms \(March 2021\): Adopts its design thinking/);

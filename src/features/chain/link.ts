@@ -30,6 +30,8 @@ export interface Link {
   /** Who made it; not told on public pages. */
   readonly madeBy: string | null;
   readonly madeById: string | null;
+  /** Both ends are published, so everybody may read it. */
+  readonly isPublic: boolean;
 }
 
 /** A link to be made. */

@@ -124,7 +124,7 @@ export const mostLinks = 100;
 /** Columns of a link `l`, named as in `Link`; who made it comes with a join. */
 export const linkColumns = sql`
   l.id, l.project_id as "projectId", l.type, l.from_id as "from", l.to_id as "to", l.reason, l.language, l.on_date as "onDate", l.speaker,
-  l.strength, l.sources, l.made_at as "madeAt", l.made_by as "madeById"`;
+  l.strength, l.sources, l.made_at as "madeAt", l.made_by as "madeById", l.is_public as "isPublic"`;
 
 /** The links of a record that this face shows, newest first: at most `mostLinks` from each end. */
 export async function linksOf(scope: Scope, face: Face, recordId: string): Promise<Link[]> {

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { newCity, newRecord, publishRecord, type TestRecord } from '../../../test/records.ts';
+import { newCity, newRecord, publishRecord, withdrawRecord, type TestRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
-import { makeLink, type LinkType } from '../chain/index.ts';
+import { linksOf, makeLink, withdrawLink, type LinkType } from '../chain/index.ts';
 
 let world: World;
 let project: TestProject;
@@ -192,6 +192,43 @@ test('with more arcs than anybody can tell apart the strongest are shown, and th
     'the strongest arc is among them',
   );
   assert.ok(gzipSync(page.bytes).byteLength < 40_000, `${gzipSync(page.bytes).byteLength} bytes`);
+});
+
+test('what is counted as links come, change and go is what counting anew gives', async () => {
+  const practice = await published({
+    kind: 'practice',
+    title: 'Changing practice',
+    partnerId: tartu,
+    themes: ['skills'],
+  });
+  const actions = await Promise.all(
+    ['One', 'Two'].map((title) => published({ kind: 'action', title: `Counted ${title}`, partnerId: genoa })),
+  );
+  for (const action of actions) await tie('based-on', action, practice);
+  await world.sql("update record set themes = '{skills,mobility}' where id = $1", [practice]);
+  await publishRecord(world, project, lead.person, { id: practice });
+  await withdrawRecord(world, project, lead.person, actions[0]!);
+  await world.inProject(project, lead.person, async (scope) => {
+    const [link] = await linksOf(scope, 'workspace', actions[1]!);
+    await withdrawLink(scope, link!, 'A mistake');
+  });
+  await tie('inspired-by', actions[1]!, practice);
+  const arcs = () =>
+    world.sql<{ owner_id: string; adopter_id: string; theme: string; weight: number }>(
+      'select * from exchange_arc where weight > 0 order by owner_id, adopter_id, theme',
+    );
+  const kept = await arcs();
+  await world.sql('select recount_arcs()');
+  assert.deepEqual(kept, await arcs());
+  const own = kept.filter((arc) => arc.owner_id === tartu && arc.adopter_id === genoa);
+  assert.deepEqual(
+    own.map((arc) => [arc.theme, arc.weight]),
+    [
+      ['', 1],
+      ['mobility', 1],
+      ['skills', 1],
+    ],
+  );
 });
 
 test('a hostile name of a city stays a name', async () => {
