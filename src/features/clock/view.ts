@@ -15,7 +15,11 @@ export function clockView(reader: Reader, clock: Clock, today: PartialDate): Htm
     body: html`<p class="lead">${whereText(reader, clock, today)}</p>
       ${nextTable(reader, clock, today)}`,
   })}
-  ${section({ title: say('clock.whole'), body: clock.phases.map((phase) => phaseView(reader, clock, phase, today)) })}`;
+  ${section({
+    title: say('clock.whole'),
+    body: html`<p class="subtle">${say('clock.workedOut')}</p>
+      ${clock.phases.map((phase) => phaseView(reader, clock, phase, today))}`,
+  })}`;
 }
 
 /** One sentence on where the project is. */

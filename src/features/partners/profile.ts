@@ -17,7 +17,8 @@ export interface ListedRecord {
   readonly state: string;
 }
 
-const mostPerKind = 12;
+/** So many of a kind stand on the page; the rest is behind a link. */
+export const mostListed = 12;
 
 /** What a partner has of each kind, some of each; on the public face only what is published. */
 export async function recordsOfPartner(scope: Scope, face: Face, partnerId: string): Promise<ListedRecord[]> {
@@ -33,7 +34,7 @@ export async function recordsOfPartner(scope: Scope, face: Face, partnerId: stri
   const found = await sql<ListedRecord>`
     select id, kind, slug, title, summary, language, state
     from (select *, row_number() over (partition by kind order by title, id) as place from (${rows}) as owned) as ranked
-    where place <= ${mostPerKind} order by place`.execute(scope.db);
+    where place <= ${mostListed} order by place`.execute(scope.db);
   return found.rows;
 }
 

@@ -9,7 +9,7 @@ import { publicList, sectionRoutes, type Section } from '../../layout/section/in
 import { countryOptions } from '../../records/countries.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
-import { buttonLink, languageName, pageHead } from '../../ui/index.ts';
+import { buttonLink, languageName, pageHead, section } from '../../ui/index.ts';
 import { partnerForm, partnerFrom, typedPartner } from './form.ts';
 import { partnerRoles, problemsInPartner, spokenLanguages, type Partner } from './partner.ts';
 import { mayAddPartner, mayEditRecord, mayGiveRole, mayReplacePartner } from './policy.ts';
@@ -17,6 +17,15 @@ import { stateMark, stateName } from './state.ts';
 import { changePartner, createPartner, needPartner, partnersOf, publishPartner } from './store.ts';
 import { partnerView } from './view.ts';
 import words from './words.json' with { type: 'json' };
+
+/** The form in parts, the needed ones first. */
+const parts = [
+  { title: 'part.who', fields: ['organisation', 'city', 'country', 'name', 'role', 'department'] },
+  { title: 'part.about', fields: ['summary', 'language', 'webAddress'] },
+  { title: 'part.place', fields: ['nuts2', 'nuts3', 'latitude', 'longitude'] },
+  { title: 'part.people', fields: ['population', 'populationYear', 'populationSources', 'languages'] },
+  { title: 'part.sources', fields: ['sources'] },
+] as const;
 
 const partnerSection: Section<typeof partnerForm.fields, Partner> = {
   kind: 'partner',
@@ -27,6 +36,8 @@ const partnerSection: Section<typeof partnerForm.fields, Partner> = {
     const spoken = spokenLanguages.map((value) => ({ value, label: languageName(reader, value) }));
     return Promise.resolve({
       form: partnerForm,
+      layOut: (field) =>
+        html`${parts.map(({ title, fields }) => section({ title: say(title), body: html`<div class="form-fields">${fields.map(field)}</div>` }))}`,
       texts: {
         country: { options: countryOptions(reader) },
         role: { options: partnerRoles.map((value) => ({ value, label: say(`choice.variety.${value}`) })) },
@@ -92,5 +103,5 @@ async function leadBeside(scope: ProjectScope, id: string | null): Promise<strin
 /** Adds the pages of partners, and the cities of all public projects. */
 export function partnerPageRoutes(routes: Routes, panel: LinksPanel): void {
   sectionRoutes(routes, panel, partnerSection);
-  routes.read('/cities', (visit) => publicList(visit, partnerSection, null));
+  routes.read('/cities', (visit) => publicList(visit, partnerSection, null, visit.reader.say(words)('list.cities')));
 }

@@ -1,4 +1,4 @@
-import { address, outsideAddress } from '../../kernel/address.ts';
+import { address, outsideAddress, withQuery } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
@@ -25,6 +25,7 @@ import type { Partner } from './partner.ts';
 import {
   contactsOf,
   listedKinds,
+  mostListed,
   recordsOfPartner,
   type Contact,
   type ListedKind,
@@ -81,7 +82,7 @@ function factsOf(reader: Reader, partner: Partner): Fact[] {
       label: say('field.population'),
       value:
         inYear &&
-        html`${inYear}${partner.populationSources.map((source) => html`<br /><small class="source">${sourceLink(source)}</small>`)}`,
+        html`${inYear}${partner.populationSources.map((source) => html` <small class="source">${sourceLink(source)}</small>`)}`,
     },
     { label: say('field.languages'), value: partner.languages.map((code) => languageName(reader, code)).join(', ') },
     { label: say('field.webAddress'), value: web && outsideLink(web.text, web) },
@@ -91,13 +92,13 @@ function factsOf(reader: Reader, partner: Partner): Fact[] {
 /** What a partner has of one kind, with the way to all of it; nothing of a kind it has none of, but for strengths and needs. */
 function recordsSection(
   visit: Visit,
-  { face, projectSlug }: Shown<Partner>,
+  { face, slug, projectSlug }: Shown<Partner>,
   kind: ListedKind,
-  all: readonly ListedRecord[],
+  owned: readonly ListedRecord[],
 ): Html | null {
   const { reader } = visit;
   const say = reader.say(words);
-  const records = all.filter((record) => record.kind === kind);
+  const records = owned.filter((record) => record.kind === kind);
   if (records.length === 0) {
     return section({ title: say(`records.${kind}`), body: html`<p class="subtle">${say('records.none')}</p>` });
   }
@@ -109,7 +110,8 @@ function recordsSection(
       foot: stateMark(reader, record.state),
     }),
   );
-  const more = link(say(`records.all.${kind}`), address`${projectAddress(face, projectSlug)}/${sections[kind]}`);
+  const all = address`${projectAddress(face, projectSlug)}/${sections[kind]}`;
+  const more = records.length < mostListed ? null : link(say(`records.all.${kind}`), withQuery(all, { partner: slug }));
   return section({ title: say(`records.${kind}`), actions: more, body: cardList(cards) });
 }
 

@@ -9,6 +9,7 @@ import { draftKey, formView, type FormView, publicPage } from '../../layout/inde
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { buttonLink, languageName, link, pageHead, stateTag } from '../../ui/index.ts';
+import { projectFields } from './facts-view.ts';
 import { projectForm, withLinesExplained } from './form.ts';
 import { mayCreateProject } from './policy.ts';
 import { projectProblems } from './project.ts';
@@ -81,7 +82,7 @@ function newProjectPage(visit: Visit, action: Address, state: FormState): Html {
   const say = visit.reader.say(words);
   const title = say('projects.new');
   const main = html`${pageHead({ title, lead: say('projects.newLead') })}
-${formView(visit, { form: projectForm, words, action, submit: say('create'), back: action, texts: { language: languageChoice(visit) }, ...state })}`;
+${formView(visit, { form: projectForm, words, action, submit: say('create'), back: action, texts: { language: languageChoice(visit) }, layOut: (field) => projectFields(visit.reader, field), ...state })}`;
   return publicPage(visit, { title, main, unlisted: true });
 }
 

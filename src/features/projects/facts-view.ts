@@ -6,8 +6,18 @@ import { readTexts } from '../../layout/translation/index.ts';
 import type { Texts } from '../../records/texts.ts';
 import { factList, outsideLink, section, type Fact } from '../../ui/index.ts';
 import type { Clock } from '../clock/index.ts';
+import { projectParts, type projectForm } from './form.ts';
 import type { Project, Target } from './project.ts';
 import words from './words.json' with { type: 'json' };
+
+/** The fields of a project's form, part by part. */
+export function projectFields(reader: Reader, field: (name: keyof typeof projectForm.fields) => Html): Html {
+  const say = reader.say(words);
+  const parts = projectParts.map(({ title, fields }) =>
+    section({ title: say(title), body: html`<div class="form-fields">${fields.map(field)}</div>` }),
+  );
+  return html`${parts}`;
+}
 
 /** What is known of a project, each fact or that no source tells it, and the sources. The same for both faces. */
 export function projectFacts(reader: Reader, project: Project, clock: Clock, texts: Texts): Html {

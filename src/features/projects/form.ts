@@ -88,3 +88,11 @@ export const moveForm = form({
   movesLater: flag(),
   reason: longText({ required: true, limit: 500 }),
 });
+
+/** The form in parts, as its page shows it. */
+export const projectParts = [
+  { title: 'part.name', fields: ['acronym', 'title', 'summary', 'language', 'programme', 'isFictional'] },
+  { title: 'part.time', fields: ['ruleSet', 'startsOn', 'endsOn', 'ownPhases'] },
+  { title: 'part.aims', fields: ['objective', 'problem', 'keyIssues', 'plannedOutputs', 'targets'] },
+  { title: 'part.money', fields: ['erdf', 'erdfNote', 'sources'] },
+] as const satisfies { title: keyof typeof words; fields: (keyof typeof projectForm.fields)[] }[];

@@ -11,6 +11,7 @@ import { projectAddress } from '../../records/kinds.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
 import { newClock } from '../clock/index.ts';
+import { projectFields } from './facts-view.ts';
 import { projectForm, withLinesExplained } from './form.ts';
 import { movesOf } from './moves.ts';
 import { overviewPage } from './overview-view.ts';
@@ -93,6 +94,7 @@ async function projectEditPage(visit: WorkspaceVisit, sentBack?: SentBack): Prom
       submit: say('save'),
       values: typedProject(project),
       revision: head.revision,
+      layOut: (field) => projectFields(visit.reader, field),
     },
     sentBack,
   );

@@ -12,7 +12,7 @@ import { changeOf, partnersIn } from './change.ts';
 import type { HistoryWords } from './values.ts';
 import words from './words.json' with { type: 'json' };
 
-const perPage = 50;
+const perPage = 20;
 
 /** Adds the page that tells what happened in the whole project, newest first. */
 export function projectHistoryRoutes(routes: Routes, wordsOf: (reader: Reader, kind: Kind) => HistoryWords): void {

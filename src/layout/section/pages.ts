@@ -91,6 +91,7 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
   const main = await section.draw(visit, {
     face: 'workspace',
     id: head.id,
+    slug: head.slug,
     projectSlug: visit.project.slug,
     value,
     texts,

@@ -23,9 +23,9 @@ export function publicSectionRoutes<F extends Fields, Value extends { readonly l
 
   routes.read(`${path}/:slug`, async (visit) => {
     const found = await needPublished<Value>(visit, visit.param('project'), section.kind, visit.param('slug'));
-    const { project, content: value, texts, id } = found;
+    const { project, content: value, texts, id, slug } = found;
     const links = await panel(visit, 'public', id);
-    const shown = { id, projectSlug: project.slug, value, texts, links };
+    const shown = { id, slug, projectSlug: project.slug, value, texts, links };
     const main = await section.draw(visit, { face: 'public', ...shown, actions: null, notes: null, below: null });
     return visit.page(publicPage(visit, { title: titleRead(visit.reader, section, value, texts), project, main }));
   });
@@ -36,6 +36,7 @@ export async function publicList<F extends Fields, Value extends { readonly lang
   visit: Visit,
   section: Section<F, Value>,
   project: PublicProject | null,
+  title = section.name(visit.reader, 'list'),
 ): Promise<Response> {
   const listing = await listPublished(
     visit,
@@ -43,6 +44,5 @@ export async function publicList<F extends Fields, Value extends { readonly lang
     project?.id ?? null,
   );
   const main = section.drawList(visit, { face: 'public', listing, projectSlug: project?.slug ?? null, add: null });
-  const title = section.name(visit.reader, 'list');
   return visit.page(publicPage(visit, { title, main, ...(project ? { project } : {}) }));
 }

@@ -24,6 +24,7 @@ export interface Stored<Value> {
 export interface Shown<Value> {
   readonly face: Face;
   readonly id: string;
+  readonly slug: string | null;
   readonly projectSlug: string;
   readonly value: Value;
   readonly texts: Texts;
