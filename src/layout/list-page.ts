@@ -65,18 +65,32 @@ function filters(visit: Visit, list: RecordList): Html {
       options: options.toSorted((one, other) => one.label.localeCompare(other.label, visit.reader.language)),
     };
   });
-  const orders = list.sorts.filter((sort) => sort !== 'relevance' || query.search !== '');
-  const order: Filter = {
+  return filterForm(visit.reader, {
+    address: withQuery(visit.here, { lang: null }),
+    filters: [
+      { kind: 'search', name: 'q', label: say('list.search'), value: query.search },
+      ...choices,
+      orderFilter(visit, list),
+    ],
+  });
+}
+
+/** The order of a list. Nothing chosen is the usual one, which differs for a search, so it is named. */
+function orderFilter(visit: Visit, list: RecordList): Filter {
+  const say = visit.reader.say(words);
+  const { query } = list.listing;
+  const isAsked = visit.query('sort') !== undefined;
+  const offered = sorts.filter((sort) => list.sorts.includes(sort) && (sort !== 'relevance' || query.search !== ''));
+  return {
     kind: 'choice',
     name: 'sort',
     label: say('list.sort'),
-    value: visit.query('sort') === undefined ? '' : query.sort,
-    options: sorts.filter((sort) => orders.includes(sort)).map((sort) => ({ value: sort, label: say(`sort.${sort}`) })),
+    value: isAsked ? query.sort : '',
+    none: isAsked ? say('sort.usual') : say(`sort.${query.sort}`),
+    options: offered
+      .filter((sort) => isAsked || sort !== query.sort)
+      .map((sort) => ({ value: sort, label: say(`sort.${sort}`) })),
   };
-  return filterForm(visit.reader, {
-    address: withQuery(visit.here, { lang: null }),
-    filters: [{ kind: 'search', name: 'q', label: say('list.search'), value: query.search }, ...choices, order],
-  });
 }
 
 function facetLabel(reader: Reader, list: RecordList, facet: Facet, value: string): string {

@@ -19,6 +19,8 @@ export type Filter =
       readonly label: string;
       readonly value: string;
       readonly options: readonly FilterOption[];
+      /** What it means that nothing is chosen, when that is not "all". */
+      readonly none?: string | undefined;
     }
   | {
       readonly kind: 'several';
@@ -70,7 +72,7 @@ function filterField(reader: Reader, filter: Filter): Html {
   if (filter.kind === 'choice') {
     return html`<div class="ds-field">
       <label for="${id}">${filter.label}</label><select class="ds-input" id="${id}" name="${filter.name}">
-        <option value="">${reader.say(words)('all')}</option>
+        <option value="">${filter.none ?? reader.say(words)('all')}</option>
         ${filter.options.map(
           (option) =>
             html`<option value="${option.value}"${attributes({ selected: option.value === filter.value })}>

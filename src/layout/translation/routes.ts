@@ -1,7 +1,7 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound, type Answer } from '../../kernel/answers.ts';
 import { form, longText, text, type Field } from '../../kernel/forms.ts';
-import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
+import { html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { isLanguage, type Language } from '../../kernel/words.ts';
@@ -9,7 +9,7 @@ import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
 import type { RecordHead } from '../../records/record.ts';
 import { textsOf, translate, type Texts } from '../../records/texts.ts';
-import { languageName, pageHead } from '../../ui/index.ts';
+import { languageName, pageHead, prose } from '../../ui/index.ts';
 import { draftKey, formView, type FormView } from '../form-view.ts';
 import { workspacePage } from '../frame.ts';
 import words from './words.json' with { type: 'json' };
@@ -95,7 +95,7 @@ function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language
     return html`<div class="sides">
       <div class="side">
         <p class="card-above">${say('original', { field: field?.label ?? '', language: original })}</p>
-        <div${attributes({ lang: job.head.language })}>${paragraphs(field?.original ?? '')}</div>
+        ${prose(paragraphs(field?.original ?? ''), { lang: job.head.language })}
       </div>
       <div class="side">${texts[fieldName]?.outdatedSince && html`<p>${say('outdated')}</p>`}${control}</div>
     </div>`;
