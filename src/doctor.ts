@@ -31,13 +31,16 @@ export async function diagnose(settings: Settings, say: (line: string) => void):
     const free = disk.bavail * disk.bsize;
     tell(free > roomWanted, `${Math.round(free / 1e9)} GB free beside the data`);
     const server = await installation.tools.pool.transaction('begin read only', (db) =>
-      sql<{ version: string; superuser: string; waiting: number }>`
-        select current_setting('server_version') as version, current_setting('is_superuser') as superuser,
+      sql<{ version: string; role: string; waiting: number }>`
+        select current_setting('server_version') as version, current_user as role,
           (select count(*) from mail where sent_at is null) as waiting`.execute(db),
     );
     const found = server.rows[0];
     tell(Number.parseInt(found?.version ?? '', 10) >= 15, `PostgreSQL ${found?.version ?? 'unknown'}`);
-    tell(found?.superuser === 'off', 'the application works as a role that owns nothing');
+    tell(
+      found?.role === 'uptake_app',
+      `the application works as the role ${found?.role ?? 'unknown'}; uptake_app owns nothing`,
+    );
     const letters = found?.waiting ?? 0;
     tell(
       settings.smtpUrl !== null || isOwnMachine(settings.publicUrl),
