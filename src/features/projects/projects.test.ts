@@ -92,10 +92,7 @@ describe('making a project', () => {
 describe('the workspace of a project', () => {
   it('says first where the project is and what is next', async () => {
     const page = await world.get('/p/better', reader);
-    assert.match(
-      page.text,
-      /Semester 2 of 8 \(February 2026 – July 2026\) · Phase 1: interregional learning · Stage 1/,
-    );
+    assert.match(page.text, /Semester 2 of 8 \(February.{1,3}July 2026\) · Phase 1: interregional learning · Stage 1/);
     const next = page.ask.getByRole('table', { name: 'What is next' });
     assert.match(next.textContent ?? '', /Joint report on semester 1 is due\s*30 April 2026/);
   });
@@ -253,9 +250,9 @@ describe('the history of a project', () => {
     });
     const first = await world.get('/p/better/history', reader);
     assert.match(first.text, /Programme 49/);
-    const second = await world.get(first.linkTo(/Next/), reader);
-    assert.equal(second.status, 200);
-    assert.match(second.text, /Created: Project/);
+    let page = first;
+    while (page.ask.queryByRole('link', { name: /Next/ })) page = await world.get(page.linkTo(/Next/), reader);
+    assert.match(page.text, /Created: Project/);
     assert.equal((await world.get('/p/better/history?page=abc', reader)).status, 200);
     assert.equal((await world.get('/p/better/history?page=999', reader)).status, 200);
   });

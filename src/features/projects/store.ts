@@ -1,77 +1,11 @@
-import { sql, type Generated, type JSONColumnType, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
-import type { ProjectTable } from '../../kernel/tables.ts';
 import { changeRecord, createRecord, headsById, type RecordHead } from '../../records/record.ts';
 import { slugOf } from '../../records/slug.ts';
-import type { Source } from '../../records/sources.ts';
-import { isRuleSetName, type OwnPhase } from '../clock/index.ts';
-import type { Project, ProjectValues, Target } from './project.ts';
+import type { Project, ProjectValues } from './project.ts';
+import { projectOf, rowOf } from './tables.ts';
 import { saidOf } from './typed.ts';
-
-type Json<Value extends object> = JSONColumnType<Value, string | undefined, string>;
-
-declare module '../../kernel/tables.ts' {
-  interface ProjectTable {
-    objective: Generated<string>;
-    problem: Generated<string>;
-    key_issues: Generated<string[]>;
-    planned_outputs: Generated<string[]>;
-    targets: Json<Target[]>;
-    erdf: number | null;
-    erdf_note: Generated<string>;
-    own_phases: Json<OwnPhase[]>;
-    sources: Json<Source[]>;
-  }
-}
-
-function rowOf(values: ProjectValues) {
-  return {
-    acronym: values.acronym,
-    title: values.title,
-    programme: values.programme,
-    rule_set: values.ruleSet,
-    starts_on: values.startsOn,
-    ends_on: values.endsOn,
-    objective: values.objective,
-    problem: values.problem,
-    key_issues: [...values.keyIssues],
-    planned_outputs: [...values.plannedOutputs],
-    targets: JSON.stringify(values.targets),
-    erdf: values.erdf,
-    erdf_note: values.erdfNote,
-    own_phases: JSON.stringify(values.ownPhases),
-    sources: JSON.stringify(values.sources),
-    is_fictional: values.isFictional,
-  };
-}
-
-function projectOf(row: Selectable<ProjectTable>, head: RecordHead): Project {
-  if (!isRuleSetName(row.rule_set)) throw new Error(`no rule set ${row.rule_set}`);
-  return {
-    id: row.id,
-    slug: row.slug,
-    acronym: row.acronym,
-    title: head.title,
-    summary: head.summary,
-    language: head.language,
-    programme: row.programme,
-    ruleSet: row.rule_set,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    ownPhases: row.own_phases,
-    objective: row.objective,
-    problem: row.problem,
-    keyIssues: row.key_issues,
-    plannedOutputs: row.planned_outputs,
-    targets: row.targets,
-    erdf: row.erdf,
-    erdfNote: row.erdf_note,
-    sources: row.sources,
-    isFictional: row.is_fictional,
-    isPublic: row.is_public,
-  };
-}
 
 /** The project a workspace belongs to, with the head of its record. */
 export async function needProject(scope: ProjectScope): Promise<{ project: Project; head: RecordHead }> {
