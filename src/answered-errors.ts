@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import pg from 'pg';
 import { address, ownAddress } from './kernel/address.ts';
 import { Conflict, NotFound, Refused, Unreadable } from './kernel/answers.ts';
 import { DatabaseBusy } from './kernel/db.ts';
+import { faultOf } from './kernel/fault.ts';
 import { languageOf } from './kernel/language.ts';
 import { newReader } from './kernel/reader.ts';
 import type { Routes } from './kernel/routes.ts';
@@ -50,19 +50,10 @@ export function answerError(tools: Tools, error: Error, context: Context): Respo
   if (error instanceof Unreadable) return refuse(context, 400, 'error.400.text');
   const number = context.get('requestId');
   if (error instanceof DatabaseBusy) {
-    tools.log.warn({ request: number, error: describe(error.cause) }, 'the database was busy');
+    tools.log.warn({ request: number, error: faultOf(error.cause) }, 'the database was busy');
     context.header('Retry-After', '5');
     return refuse(context, 503, 'error.503.text');
   }
-  tools.log.error({ request: number, error: describe(error) }, 'request failed');
+  tools.log.error({ request: number, error: faultOf(error) }, 'request failed');
   return refuse(context, 500, 'error.500.text', { number });
-}
-
-/** An error for the log. The database repeats in its messages what people typed, so of those only the place is kept. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const stack = error.stack ?? error.name;
-  if (!(error instanceof pg.DatabaseError)) return stack;
-  const place = [error.code, error.routine, error.table, error.constraint].filter(Boolean).join(' ');
-  return `${error.name} ${place}\n${stack.slice(stack.indexOf('\n    at ') + 1)}`;
 }

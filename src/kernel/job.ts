@@ -9,8 +9,17 @@ export interface JobData {
   'seal-history': Record<string, never>;
 }
 export type JobName = keyof JobData;
+const known: Record<JobName, true> = {
+  'write-password-reset': true,
+  'send-mail': true,
+  'forget-expired': true,
+  'seal-history': true,
+};
+export const jobNames = Object.keys(known) as JobName[];
 
 export interface Jobs {
   /** Asks for a job in the caller's own transaction: it exists when the write does, and only then. */
   ask<Name extends JobName>(scope: { readonly db: Db }, name: Name, data: JobData[Name]): Promise<void>;
+  /** Lets jobs that were given up be tried again, at once; those that were not are left alone. */
+  tryAgain(scope: { readonly db: Db }, name: JobName, ids: readonly string[]): Promise<void>;
 }

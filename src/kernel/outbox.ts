@@ -1,21 +1,19 @@
 import type { Tools } from './tools.ts';
 
 /**
- * Sends a letter of the outbox. The message id is the letter's own, so that a mail server can tell a second try
- * from a second letter. Without a mail server the letter stays in the outbox, where the page /outbox shows it.
+ * Sends a letter of the outbox, unless it was sent. The message id is the letter's own, so that a mail server can tell
+ * a second try from a second letter. Without a mail server the letter stays in the outbox, where the page /outbox
+ * shows it. No transaction is held while the mail server talks; a letter has one job, and a job one worker at a time.
  */
-export async function sendMail(tools: Tools, data: { mail: string }): Promise<void> {
+export async function sendMail(tools: Tools, { mail: id }: { mail: string }): Promise<void> {
   if (!tools.mailSender.sends) return;
-  await tools.pool.transaction('begin', async (db) => {
-    const letter = await db
-      .selectFrom('mail')
-      .selectAll()
-      .where('id', '=', data.mail)
-      .where('sent_at', 'is', null)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst();
-    if (!letter) return;
+  const letter = await tools.pool.transaction('begin read only', (db) =>
+    db.selectFrom('mail').selectAll().where('id', '=', id).where('sent_at', 'is', null).executeTakeFirst(),
+  );
+  if (!letter) return;
+  const note = (values: { sent_at?: Date; failure: string | null }) =>
+    tools.pool.transaction('begin', (db) => db.updateTable('mail').set(values).where('id', '=', id).execute());
+  try {
     await tools.mailSender.send({
       to: letter.recipient,
       subject: letter.subject,
@@ -23,6 +21,18 @@ export async function sendMail(tools: Tools, data: { mail: string }): Promise<vo
       html: letter.body_html,
       messageId: `<${letter.id}@${tools.settings.publicUrl.hostname}>`,
     });
-    await db.updateTable('mail').set({ sent_at: tools.clock() }).where('id', '=', letter.id).execute();
-  });
+  } catch (error) {
+    const reason = refusalOf(error);
+    await note({ failure: reason });
+    // Without the cause: what a job fails of is written down.
+    throw new Error(reason);
+  }
+  await note({ sent_at: tools.clock(), failure: null });
+}
+
+/** Why a letter did not go, without the words of the mail server: they repeat addresses. */
+function refusalOf(error: unknown): string {
+  const { code, responseCode, command } = error as { code?: unknown; responseCode?: unknown; command?: unknown };
+  const said = [code, responseCode, command].filter((part) => typeof part === 'string' || typeof part === 'number');
+  return `the mail server did not take the letter: ${said.join(' ') || 'no reason given'}`;
 }

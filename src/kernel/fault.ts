@@ -1,0 +1,10 @@
+import pg from 'pg';
+
+/** An error for the log. The database repeats in its messages what people typed, so of those only the place is kept. */
+export function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const stack = error.stack ?? error.name;
+  if (!(error instanceof pg.DatabaseError)) return stack;
+  const place = [error.code, error.routine, error.table, error.constraint].filter(Boolean).join(' ');
+  return `${error.name} ${place}\n${stack.slice(stack.indexOf('\n    at ') + 1)}`;
+}
