@@ -65,6 +65,8 @@ export class PortTaken extends Error {
 
 /** Lets requests under way finish; those that take too long are cut off. */
 async function close(server: Server): Promise<void> {
+  // A connection that is kept for later would bring the next request for ever.
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), patience);
