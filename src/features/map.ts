@@ -18,7 +18,7 @@ export const map = {
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'learning'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
   progress: ['people', 'projects', 'partners', 'chain', 'files', 'actions'],
-  inbox: ['account', 'people', 'projects', 'partners', 'practices', 'plans', 'progress'],
+  inbox: ['account', 'people', 'actions', 'progress'],
   site: [
     'people',
     'clock',

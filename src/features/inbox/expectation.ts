@@ -1,8 +1,9 @@
-import { ownAddress, type Address } from '../../kernel/address.ts';
+import { address, ownAddress, type Address } from '../../kernel/address.ts';
 import { boundsOfDate, dayAt, type PartialDate } from '../../kernel/dates.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import { draftsOf, type Draft } from '../../records/drafts.ts';
 import type { OwnProject, PersonScope } from '../account/index.ts';
+import { expectedReason, expectedUpdates } from '../progress/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Something a person is waited for: what it is, where it is done, in which project, and by when if there is a date. */
@@ -26,8 +27,19 @@ export async function expectationsOf(
   reader: Reader,
   projects: readonly OwnProject[],
 ): Promise<Expectation[]> {
-  const all = await unsentForms(scope, reader, projects);
+  const all = [...(await awaitedUpdates(scope, reader)), ...(await unsentForms(scope, reader, projects))];
   return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
+}
+
+async function awaitedUpdates(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const updates = await expectedUpdates(scope);
+  return updates.map((update) => ({
+    what: update.action.title,
+    why: expectedReason(reader, update),
+    address: address`/p/${update.project.slug}/actions/${update.action.slug}/updates/new`,
+    project: update.project.acronym,
+    due: update.because === 'next-step' ? update.since : null,
+  }));
 }
 
 /** Forms the person began and has not sent. Those of projects they left are not shown. */
@@ -39,13 +51,13 @@ async function unsentForms(
   const say = reader.say(words);
   const drafts = await draftsOf(scope);
   return drafts.flatMap((draft) => {
-    const address = ownAddress(draft.key);
+    const form = ownAddress(draft.key);
     const slug = /^\/p\/([^/?]+)/.exec(draft.key)?.[1];
     const project = projects.find((one) => one.slug === slug);
-    if (!address || (slug !== undefined && !project)) return [];
+    if (!form || (slug !== undefined && !project)) return [];
     const what = nameOf(draft) ?? say('draft.untitled');
     const why = say('draft.why', { when: reader.moment(draft.savedAt) });
-    return [{ what, why, address, project: project?.acronym ?? null, due: null }];
+    return [{ what, why, address: form, project: project?.acronym ?? null, due: null }];
   });
 }
 

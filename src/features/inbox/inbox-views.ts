@@ -5,7 +5,9 @@ import { projectAddress, recordAddress } from '../../records/kinds.ts';
 import type { Notice } from '../../records/notices.ts';
 import { buttonForm, card, cardList, emptyState, link, pageHead, section, stateTag, tag } from '../../ui/index.ts';
 import type { OwnProject, PersonVisit } from '../account/index.ts';
+import { actionStateName, isActionState } from '../actions/index.ts';
 import { roleName } from '../people/index.ts';
+import { expectedRule } from '../progress/index.ts';
 import { isLate, type Expectation } from './expectation.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -28,21 +30,15 @@ ${section({ title: say('inbox.projects'), body: projectCards(visit, projects) })
 }
 
 function expectedList(visit: PersonVisit, expected: readonly Expectation[]): Html {
-  const { reader } = visit;
-  const say = reader.say(words);
-  const due = (one: Expectation) => {
-    if (one.due === null) return null;
-    const day = reader.date(one.due);
-    return isLate(one, visit.now, reader.zone)
-      ? stateTag({ label: say('expected.late', { day }), tone: 'now' })
-      : stateTag({ label: say('expected.due', { day }), tone: 'waiting' });
-  };
+  const { reader, now } = visit;
+  const late = stateTag({ label: reader.say(words)('expected.late'), tone: 'now' });
   return html`<ul class="plain-list stack">
 ${expected.map(
   (one) =>
-    html`<li>${card({ level: 2, title: one.what, address: one.address, above: one.project, body: one.why, foot: due(one) })}</li>`,
+    html`<li>${card({ level: 2, title: one.what, address: one.address, above: one.project, body: one.why, foot: isLate(one, now, reader.zone) && late })}</li>`,
 )}
-</ul>`;
+</ul>
+<p class="small subtle">${expectedRule(reader)}</p>`;
 }
 
 function seenButton(visit: PersonVisit): Html | false {
@@ -66,8 +62,9 @@ ${link(noticeText(visit, notice), noticeAddress(notice))}
 /** What happened, in a sentence that names the record. */
 function noticeText(visit: PersonVisit, notice: Notice): string {
   const say = visit.reader.say(words);
-  const values = { title: notice.record.title, name: notice.detail['name'] ?? '' };
-  return say(`notice.${notice.kind}`, values);
+  const { name = '', state = '' } = notice.detail;
+  const standing = isActionState(state) ? actionStateName(visit.reader, state) : state;
+  return say(`notice.${notice.kind}`, { title: notice.record.title, name, state: standing });
 }
 
 function noticeAddress({ kind, record, project }: Notice): Address {

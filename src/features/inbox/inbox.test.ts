@@ -1,7 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor } from '../../../test/world.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
 import { notify } from '../../records/notices.ts';
+import { createAction, needAction } from '../actions/index.ts';
+import { createPlan } from '../plans/index.ts';
+import { recordUpdate } from '../progress/index.ts';
 
 const world = await newWorld();
 
@@ -14,6 +19,21 @@ async function tell(project: TestProject, receiver: Visitor, name: string): Prom
   await world.inProject(project, teller, (scope) =>
     notify(scope, [receiver.person.id], project.id, 'member-joined', { name }),
   );
+}
+
+const nothingMore = { summary: '', themes: [], furtherPartnerIds: [], startsOn: null, endsOn: null, sources: [] };
+const nothingInPlan = { instrumentId: null, contactOrganisation: '', policyContext: '', englishSummary: '' };
+const nothingInAction = { background: '', activities: '', nature: '', stakeholders: '', timeframeNote: '', cost: null };
+const nothingPromised = { costNote: '', funding: '', results: '', indicators: [] };
+
+/** An action under way of this partner; gives its slug. */
+async function newAction(project: TestProject, as: Visitor, partnerId: string, title: string): Promise<string> {
+  return world.inProject(project, as.person, async (scope) => {
+    const head = { ...nothingMore, language: 'en' as const, partnerId, title };
+    const plan = await createPlan(scope, { ...head, ...nothingInPlan });
+    const values = { ...head, ...nothingInAction, ...nothingPromised, planId: plan.id };
+    return (await createAction(scope, values, 'under-way')).slug;
+  });
 }
 
 test('who is not signed in signs in first', async () => {
@@ -81,6 +101,38 @@ test('drafts of a project one has left are not shown', async () => {
   await draft(`/p/${project.slug}/practices/new`, { title: 'Left behind' }, visitor);
   await world.sql('update membership set ended_at = now() where person_id = $1', [visitor.person.id]);
   assert.ok(!(await world.get('/inbox', visitor)).text.includes('Left behind'));
+});
+
+test('an action whose next step is late asks for an update, of those who write for its partner', async () => {
+  const project = await world.project();
+  const lead = await world.signedIn({ project, role: 'lead-coordinator' });
+  const partner = await newRecord(world, project, lead.person, { kind: 'partner', title: 'City of Gale' });
+  const officer = await world.signedIn({ project, partner });
+  const slug = await newAction(project, lead, partner, 'Shared desk');
+  const update = {
+    state: 'under-way' as const,
+    reason: '',
+    done: 'Room found',
+    note: '',
+    nextStep: 'Open it',
+    nextStepOn: '2026-03' as PartialDate,
+    language: 'en' as const,
+    isPublic: false,
+  };
+  await world.inProject(project, officer.person, async (scope) =>
+    recordUpdate(scope, await needAction(scope, slug), update),
+  );
+  assert.match((await world.get('/inbox', officer)).text, /No task waits/);
+  const told = await world.get('/inbox', lead);
+  assert.equal(
+    told.linkTo(/^Shared desk: progress was recorded, state “Under way”/),
+    `/p/${project.slug}/actions/${slug}`,
+  );
+  world.wait(40 * 86_400_000);
+  const page = await world.get('/inbox', await world.visitorFor(officer.person));
+  assert.equal(page.linkTo('Shared desk'), `/p/${project.slug}/actions/${slug}/updates/new`);
+  assert.match(page.text, /The next step was due on March 2026. Late/);
+  assert.match((await world.get('/inbox', await world.visitorFor(lead.person))).text, /No task waits/);
 });
 
 test('a notice is new until it is marked as seen, and concerns nobody else', async () => {
