@@ -77,8 +77,9 @@ async function pages(origin: string, set: Sampled): Promise<void> {
     'workspace: action': `/p/${set.project}/actions/${set.action}`,
     inbox: '/inbox',
   };
-  for (const [name, path] of Object.entries(asked))
+  for (const [name, path] of Object.entries(asked)) {
     row(name, await oneReader(origin, [{ path, headers: signedIn }], { rounds: 60 }));
+  }
 }
 
 const searches = [
