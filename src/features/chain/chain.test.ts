@@ -322,7 +322,9 @@ async function dips() {
     strength: 'system-data',
     onDate: '2022' as never,
   });
+  const report = await record({ kind: 'evidence', title: 'programme.pdf' });
   await tie({ type: 'led-to', from: action, to: instrument });
+  await tie({ type: 'proves', from: report, to: instrument, reason: 'The programme names it', strength: 'audited' });
   await tie({ type: 'became', from: action, to: practice });
   await tie({ type: 'inspired-by', from: next, to: practice });
   return { need, design, visit, lesson, action, evidence, instrument, practice, next };
@@ -342,6 +344,7 @@ test('the story of an action is told in its order, from the need to the next cit
     'Challenge for services',
     'Five briefs were handed over',
     'Regional programme',
+    'The programme names it',
     'Challenges as a practice',
     'Training of designers',
   ]);
@@ -357,11 +360,11 @@ test('the story of an action is told in its order, from the need to the next cit
   const isProven = (title: string) => station(title)?.hasAttribute('data-proven');
   assert.deepEqual(
     ['Visit to see it', 'Five briefs were handed over', 'Challenge for services', 'Regional programme'].map(isProven),
-    [true, true, true, false],
+    [true, true, true, true],
   );
   // The picture has the same stations and says so by name.
   const picture = page.ask.getByRole('img', { name: 'The story of “Challenge for services”' });
-  assert.equal(picture.querySelectorAll('.chain-stop').length, 9);
+  assert.equal(picture.querySelectorAll('.chain-stop').length, 10);
   assert.equal(
     picture.querySelectorAll('.chain-stop[data-proven]').length,
     page.document.querySelectorAll('.station[data-proven]').length,
@@ -375,6 +378,7 @@ test('the story of an action is told in its order, from the need to the next cit
     'Challenge for services',
     'Five briefs were handed over',
     'Regional programme',
+    'The programme names it',
   ]);
 });
 

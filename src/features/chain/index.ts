@@ -8,7 +8,7 @@ import words from './words.json' with { type: 'json' };
 export { linksPanel, chainAddress } from './links-panel.ts';
 export { LinkRefused, type Link, type NewLink } from './link.ts';
 export { isLinkType, linkTypes, type LinkType } from './link-types.ts';
-export { adoptersOf, adoptionsOf, type Adopter, type Adoption, type Depth } from './adoptions.ts';
+export { adoptersOf, adoptionsOf, depths, type Adopter, type Adoption, type Depth } from './adoptions.ts';
 export { endAddress, endsById, isId, type End } from './ends.ts';
 export { linksOf, makeLink, withdrawLink } from './store.ts';
 

@@ -68,10 +68,10 @@ async function mainPart(
   return exchangeView(visit, exchange, { page, travelled, title });
 }
 
+const mostBeside = 6;
+
 /** The map with its table, to stand on another page; nothing while nothing has gone from city to city. */
 export async function exchangeMap(visit: Visit): Promise<Html> {
   const exchange = await exchangeOf(visit, 'public', null, null);
-  return exchange.courses.length === 0
-    ? html``
-    : exchangeFigure(visit, exchange, address`/exchange`, { isFolded: true });
+  return exchange.courses.length === 0 ? html`` : exchangeFigure(visit, exchange, address`/exchange`, mostBeside);
 }

@@ -3,6 +3,7 @@ import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import words from './words.json' with { type: 'json' };
 import type { Arc } from './arcs.ts';
+import { placeLabels, type Label } from './labels.ts';
 import land from './europe.json' with { type: 'json' };
 import type { Place } from './places.ts';
 import { placeOnSheet, sheet } from './projection.ts';
@@ -20,8 +21,8 @@ interface Port {
   weight: number;
 }
 
-/** Names of more cities than this would lie on top of each other; the others are named when pointed at. */
-const mostNames = 40;
+/** More names than this nobody reads on one map; the others are named when pointed at. */
+const mostNames = 60;
 
 /** Europe with its cities and, from city to city, what practice went where. Every arc leads to what it stands for. */
 export function exchangePicture(
@@ -36,13 +37,15 @@ export function exchangePicture(
     const path = start && end && pathBetween(start, end);
     return path ? [arc(reader, course, path, arcAddress(course))] : [];
   });
-  const named = [...ports.values()].toSorted((one, other) => other.weight - one.weight);
+  const byWeight = [...ports.values()].toSorted((one, other) => other.weight - one.weight);
+  const points = byWeight.map(({ place, x, y }) => ({ id: place.id, name: place.name, x, y }));
+  const labels = placeLabels(points, mostNames);
   return html`<svg class="exchange-map" viewBox="0 0 ${sheet.width} ${sheet.height}" role="group" aria-label="${say('mapLabel')}">
 <defs>${[1, 2, 3, 4].map((depth) => html`<marker id="arrow-${depth}" class="map-arrow" data-depth="${depth}" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="13" markerHeight="13" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" /></marker>`)}</defs>
 <g transform="scale(.1)"><path class="map-land" d="${land.land}" /><path class="map-border" d="${land.borders}" /></g>
 ${compass()}
 <g>${arcs}</g>
-${named.map((port, index) => city(port, index < mostNames))}
+${byWeight.map((port) => city(port, labels.get(port.place.id)))}
 </svg>`;
 }
 
@@ -89,11 +92,11 @@ function arc(reader: Reader, course: Course, path: string, address: Address): Ht
 `;
 }
 
-function city({ place, x, y, weight }: Port, isNamed: boolean): Html {
-  const isLeft = x > sheet.width - 110;
+function city({ place, x, y, weight }: Port, label: Label | undefined): Html {
+  const fictional = place.project.isFictional;
   return html`<circle class="${weight > 0 ? 'map-city' : 'map-city-hollow'}" cx="${x}" cy="${y}" r="4"><title>${place.name}</title></circle>${
-    isNamed &&
-    html`<text class="map-name" x="${isLeft ? x - 8 : x + 8}" y="${y + 4}"${attributes({ 'text-anchor': isLeft ? 'end' : null })}>${place.name}</text>`
+    label &&
+    html`<text class="map-name" x="${label.x}" y="${label.y}"${attributes({ 'text-anchor': label.anchor === 'start' ? null : label.anchor, 'data-fictional': fictional })}>${place.name}</text>`
   }
 `;
 }

@@ -13,7 +13,7 @@ export interface Place {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly address: Address;
-  readonly project: { readonly slug: string; readonly acronym: string };
+  readonly project: { readonly slug: string; readonly acronym: string; readonly isFictional: boolean };
 }
 
 interface PlaceRow extends Omit<Place, 'address' | 'project'> {
@@ -21,6 +21,7 @@ interface PlaceRow extends Omit<Place, 'address' | 'project'> {
   readonly slug: string | null;
   readonly projectSlug: string;
   readonly acronym: string;
+  readonly isFictional: boolean;
 }
 
 /** Where partners are, by their ids: the workspace's own as they stand, all others as they were published. */
@@ -30,21 +31,21 @@ export async function placesOf(scope: Scope, face: Face, ids: Iterable<string>):
   const own = face === 'workspace' ? (scope.project?.id ?? null) : null;
   const { rows } = await sql<PlaceRow>`
     select partner.id, partner.city as name, partner.country, partner.latitude, partner.longitude, true as "isOwn", record.slug,
-           project.slug as "projectSlug", project.acronym
+           project.slug as "projectSlug", project.acronym, project.is_fictional as "isFictional"
     from partner join record on record.id = partner.id join project on project.id = partner.project_id
     where partner.id = any (${wanted}::uuid[]) and partner.project_id = ${own}::uuid
     union all
     select p.record_id, coalesce(nullif(p.content #>> '{content,city}', ''), p.title), p.country,
            (p.content #>> '{content,latitude}')::double precision, (p.content #>> '{content,longitude}')::double precision, false, p.slug,
-           project.slug, project.acronym
+           project.slug, project.acronym, project.is_fictional
     from published p join project on project.id = p.project_id
     where p.record_id = any (${wanted}::uuid[]) and p.kind = 'partner' and p.project_id is distinct from ${own}::uuid`.execute(
     scope.db,
   );
   return new Map(
-    rows.map(({ isOwn, slug, projectSlug, acronym, ...place }) => {
+    rows.map(({ isOwn, slug, projectSlug, acronym, isFictional, ...place }) => {
       const address = recordAddress(isOwn ? 'workspace' : 'public', 'partner', projectSlug, slug);
-      return [place.id, { ...place, address, project: { slug: projectSlug, acronym } }];
+      return [place.id, { ...place, address, project: { slug: projectSlug, acronym, isFictional } }];
     }),
   );
 }

@@ -1,54 +1,73 @@
 import { withQuery, type Address } from '../../kernel/address.ts';
-import { attributes, html, type Html } from '../../kernel/html.ts';
+import { html, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { themes } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { emptyState, filterForm, link as linkTo, pageHead, table, type Filter } from '../../ui/index.ts';
+import { depths } from '../chain/index.ts';
 import { mostArcs } from './arcs.ts';
 import type { Exchange } from './exchange.ts';
 import { exchangePicture, type Course } from './picture.ts';
 import type { Place } from './places.ts';
 import words from './words.json' with { type: 'json' };
 
-/** The map with its legend and the table that says the same; folded away where the map stands on another page. */
-export function exchangeFigure(visit: Visit, exchange: Exchange, page: Address, { isFolded = false } = {}): Html {
+/**
+ * The map with its legend, beside it the table that says the same. On another page the table has the strongest arcs
+ * only, `most` of them, and leads to the whole.
+ */
+export function exchangeFigure(visit: Visit, exchange: Exchange, page: Address, most?: number): Html {
   const { reader } = visit;
   const say = reader.say(words);
   const { courses } = exchange;
   const arcAddress = ({ owner, adopter }: Course) =>
     withQuery(page, { from: owner.id, to: adopter.id, theme: exchange.theme });
   const cities = new Set(courses.flatMap(({ owner, adopter }) => [owner.id, adopter.id])).size;
-  const shown = exchangeTable(visit, exchange, arcAddress);
   const adoptions = courses.reduce((sum, course) => sum + course.adoptions, 0);
-  return html`<div class="exchange"${attributes({ 'data-beside': !isFolded })}><figure class="picture" data-kind="map"><figcaption><strong>${say('mapLabel')}</strong><span class="picture-summary">${say('summary', { adoptions, cities })}</span></figcaption>
+  const rows = courses.slice(0, most);
+  return html`<div class="exchange"><figure class="picture" data-kind="map"><figcaption><strong>${say('mapLabel')}</strong><span class="picture-summary">${say('summary', { adoptions, cities })}</span></figcaption>
 <a class="skip-map" href="#exchange-table">${say('skip')}</a>
 <div class="picture-drawing">${exchangePicture(reader, exchange, arcAddress)}</div>
-<ul class="plain-list row map-legend">${([1, 2, 3, 4] as const).map((depth) => html`<li><svg viewBox="0 0 40 10" width="40" height="10" aria-hidden="true"><path class="map-course" data-depth="${depth}" stroke-width="${depth}" d="M1 5h38" /></svg> ${say(`depth.${depth}`)}</li>`)}${exchange.quiet.length > 0 && html`<li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><circle class="map-city-hollow" cx="6" cy="6" r="4" /></svg> ${say('quiet')}</li>`}</ul></figure>
-${isFolded ? html`<details class="ds-details" id="exchange-table"><summary>${say('caption')}</summary><div>${shown}</div></details>` : html`<div id="exchange-table">${shown}</div>`}</div>`;
+${legend(visit, exchange)}</figure>
+<div id="exchange-table" class="stack">${exchangeTable(visit, exchange, rows, arcAddress)}
+${rows.length < courses.length && html`<p>${linkTo(say('all'), page)}</p>`}</div></div>`;
 }
 
-function exchangeTable(visit: Visit, { courses, projectId }: Exchange, arcAddress: (course: Course) => Address): Html {
+function legend(visit: Visit, { courses, quiet }: Exchange): Html {
+  const say = visit.reader.say(words);
+  const arcs = depths.map(
+    (depth) =>
+      html`<li><svg viewBox="0 0 40 10" width="40" height="10" aria-hidden="true"><path class="map-course" data-depth="${depth}" stroke-width="${depth}" d="M1 5h38" /></svg> ${say(`depth.${depth}`)}</li>`,
+  );
+  const hollow = html`<li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><circle class="map-city-hollow" cx="6" cy="6" r="4" /></svg> ${say('quiet')}</li>`;
+  const places = [...courses.flatMap(({ owner, adopter }) => [owner, adopter]), ...quiet];
+  const isMixed =
+    places.some(({ project }) => project.isFictional) && places.some(({ project }) => !project.isFictional);
+  return html`<ul class="plain-list row map-legend">${arcs}${quiet.length > 0 && hollow}${isMixed && html`<li><em>${say('fictionalNames')}</em></li>`}</ul>`;
+}
+
+function exchangeTable(
+  visit: Visit,
+  { projectId }: Exchange,
+  rows: readonly Course[],
+  arcAddress: (course: Course) => Address,
+): Html {
   const { reader } = visit;
   const say = reader.say(words);
+  const projectOf = ({ project }: Place) =>
+    project.isFictional ? say('fictional', { project: project.acronym }) : project.acronym;
   const placed = (place: Place) =>
-    html`${linkTo(place.name, place.address)} ${projectId === null && html`<span class="subtle small">${place.project.acronym}</span>`}`;
+    html`${linkTo(place.name, place.address)} ${projectId === null && html`<span class="subtle small">${projectOf(place)}</span>`}`;
+  const opened = (course: Course) =>
+    html`${reader.number(course.adoptions)}<span class="hidden-text">: ${course.owner.name} → ${course.adopter.name}</span>`;
   return table(reader, {
     caption: say('caption'),
     columns: [
       { header: say('owner'), cell: ({ owner }) => placed(owner), rowHeader: true },
       { header: say('adopter'), cell: ({ adopter }) => placed(adopter) },
-      {
-        header: say('adoptions'),
-        cell: (course) =>
-          linkTo(
-            html`${reader.number(course.adoptions)}<span class="hidden-text">: ${course.owner.name} → ${course.adopter.name}</span>`,
-            arcAddress(course),
-          ),
-        numeric: true,
-      },
+      { header: say('adoptions'), cell: (course) => linkTo(opened(course), arcAddress(course)), numeric: true },
       { header: say('depth'), cell: ({ deepest }) => say(`depth.${deepest}`) },
     ],
-    rows: courses,
+    rows,
   });
 }
 

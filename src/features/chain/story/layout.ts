@@ -1,5 +1,5 @@
 import type { Kind } from '../../../records/kinds.ts';
-import { storyOrder, type Step } from './story.ts';
+import type { Step } from './story.ts';
 
 const columnWidth = 140;
 const stationHeight = 118;
@@ -42,14 +42,8 @@ interface Route {
 
 /** Lays a story out in columns, one a kind and round, so that lines cross little and pass no station they do not serve. */
 export function layOut(steps: readonly Step[]): Drawn {
-  const groups = [
-    ...Map.groupBy(
-      steps,
-      (step) => `${String(step.round).padStart(3, '0')} ${storyOrder.findIndex((kind) => kind === step.kind)}`,
-    ),
-  ]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, members]) => members);
+  // The steps come in the order of the story, and so do the columns.
+  const groups = [...Map.groupBy(steps, (step) => `${step.round} ${step.rank}`).values()];
   const columns: Slot[][] = groups.map((members) =>
     members.slice(0, mostInColumn).map((step) => ({ step, height: stationHeight, beside: new Set(), y: 0 })),
   );

@@ -42,7 +42,7 @@ export function storyPicture(reader: Reader, own: End, steps: readonly Step[]): 
   );
   const stations = columns.flatMap(({ placed }) => placed.map((one) => station(one, own)));
   const proven = steps.filter((step) => step.isProven).length;
-  return html`<figure class="picture story-picture"><div class="picture-drawing" role="region" aria-labelledby="story-title" tabindex="0"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="story-title" aria-describedby="story-text">
+  return html`<figure class="picture story-picture"><div class="picture-drawing" role="group" aria-labelledby="story-title" tabindex="0"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="story-title" aria-describedby="story-text">
 <title id="story-title">${say('chain.title', { title: own.title })}</title>
 <desc id="story-text">${say('picture.text', { steps: steps.length, proven })}</desc>
 ${heads}${lines}${stations}</svg></div></figure>`;

@@ -23,6 +23,8 @@ export interface Step {
   readonly isProven: boolean;
   /** A round ends when what was learnt becomes a practice again; counted from 0. */
   readonly round: number;
+  /** Where in its round it stands: its kind's place in the order of the story. */
+  readonly rank: number;
 }
 
 export interface Tie {
@@ -81,7 +83,7 @@ export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>
         one.kind === 'evidence' ||
         proofs.some((link) => link.strength !== null) ||
         touching.some((link) => link.sources.length > 0),
-      ...(places.get(one.id) ?? { round: 0, level: 0 }),
+      ...(places.get(one.id) ?? { round: 0, rank: 0, level: 0 }),
     };
   });
   return steps.toSorted(inOrder);
@@ -108,9 +110,10 @@ function strongest(links: readonly Link[]): Strength | null {
   return strengths.findLast((strength) => links.some((link) => link.strength === strength)) ?? null;
 }
 
+/** Where a record stands in the story; `round` and `rank` as in Step. */
 interface Place {
-  /** See Step. */
   readonly round: number;
+  readonly rank: number;
   /** How many of its own kind stand before it in the round, one come from the other. */
   readonly level: number;
 }
@@ -120,30 +123,32 @@ interface Place {
  * an action to the practice it became. A link that would close a circle is left out.
  */
 function placesOf(named: ReadonlyMap<string, Named>, links: readonly Link[]): Map<string, Place> {
-  const earlierOf = Map.groupBy(links.map(inStoryOrder), (pair) => pair.later);
-  const rankById = (id: string) => rankOf(named.get(id)?.kind ?? 'project');
+  const earlierOf = Map.groupBy(links, (link) => inStoryOrder(link).later);
   const places = new Map<string, Place>();
   const open = new Set<string>();
   const placeOf = (id: string): Place => {
     const known = places.get(id);
     if (known) return known;
     open.add(id);
-    const before = (earlierOf.get(id) ?? [])
-      .filter(({ earlier }) => !open.has(earlier))
-      .map(({ earlier }) => ({ ...placeOf(earlier), rank: rankById(earlier) }));
+    const before = (earlierOf.get(id) ?? []).flatMap((link) => {
+      const { earlier } = inStoryOrder(link);
+      return open.has(earlier) ? [] : [{ ...placeOf(earlier), isProven: link.type === 'proves' }];
+    });
     open.delete(id);
-    const rank = rankById(id);
+    // What proves something stands behind it.
+    const proven = before.filter((one) => one.isProven).map((one) => one.rank + 0.5);
+    const rank = Math.max(rankOf(named.get(id)?.kind ?? 'project'), ...proven);
     const round = Math.max(0, ...before.map((one) => one.round + (one.rank > rank ? 1 : 0)));
     const level = Math.max(0, ...before.map((one) => (one.round === round && one.rank === rank ? one.level + 1 : 0)));
-    places.set(id, { round, level });
-    return { round, level };
+    places.set(id, { round, rank, level });
+    return { round, rank, level };
   };
   for (const id of named.keys()) placeOf(id);
   return places;
 }
 
 function inOrder(one: Step & Place, other: Step & Place): number {
-  const numbers = one.round - other.round || rankOf(one.kind) - rankOf(other.kind) || one.level - other.level;
+  const numbers = one.round - other.round || one.rank - other.rank || one.level - other.level;
   if (numbers !== 0) return numbers;
   const [date, otherDate] = [one.date ?? '9999', other.date ?? '9999'];
   if (date !== otherDate) return date < otherDate ? -1 : 1;
