@@ -36,14 +36,19 @@ export function servingRoutes(routes: Routes): void {
       kept.stream.destroy();
       return visit.context.body(null, 304, headers);
     }
-    return visit.context.body(Readable.toWeb(kept.stream) as ReadableStream, 200, {
+    const described = {
       ...headers,
       'Content-Type': row.media_type === 'text/plain' ? 'text/plain; charset=utf-8' : row.media_type,
       'Content-Length': String(kept.size),
       'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(row.name)}`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
-    });
+    };
+    if (visit.context.req.method === 'HEAD') {
+      kept.stream.destroy();
+      return visit.context.body(null, 200, described);
+    }
+    return visit.context.body(Readable.toWeb(kept.stream) as ReadableStream, 200, described);
   });
 }
 

@@ -33,7 +33,8 @@ const readers = ['everybody', 'project'] as const;
 
 /** What something can be checked by; all of it may be left out of an update. */
 const evidenceFields = {
-  files: files(),
+  // How much may be sent at once is a setting of the installation, held before a form is read.
+  files: files({ mostBytes: Number.MAX_SAFE_INTEGER }),
   webAddress: webAddress(),
   caption: text({ limit: updateLimits.caption }),
   evidenceKind: choice(evidenceKinds),

@@ -5,7 +5,7 @@ import { remember, type Recorded } from '../../records/history.ts';
 import { leadsOf, notify } from '../../records/notices.ts';
 import { announce } from '../../records/publishing.ts';
 import { changeRecord, createRecord, headsById } from '../../records/record.ts';
-import { changeStanding, partnersOf, type StoredAction } from '../actions/index.ts';
+import { changeStanding, needActionById, partnersOf, type StoredAction } from '../actions/index.ts';
 import { addEvidence, reopenEvidence, withdrawEvidence, type NewEvidence } from './evidence.ts';
 import { newestUpdate } from './reading.ts';
 import './tables.ts';
@@ -15,6 +15,12 @@ import { standingTold, titleOf, type Update, type UpdateValues } from './update.
 function said(values: UpdateValues): Record<string, Recorded> {
   const { reason, done, note, nextStep, nextStepOn, isPublic } = values;
   return { reason, done, note, nextStep, nextStepOn, isPublic };
+}
+
+/** The action as it stands now, held for this transaction: two updates at the same moment come one after the other. */
+async function lockedAction(scope: ProjectScope, { head }: StoredAction): Promise<StoredAction> {
+  await scope.db.selectFrom('record').select('id').where('id', '=', head.id).forNoKeyUpdate().execute();
+  return needActionById(scope, head.id);
 }
 
 /** The partner for whom a person writes about an action: their own where it takes part, else the responsible one. */
@@ -30,10 +36,11 @@ function writingPartner(scope: ProjectScope, { action }: StoredAction): string |
  */
 export async function recordUpdate(
   scope: ProjectScope,
-  stored: StoredAction,
+  seen: StoredAction,
   values: UpdateValues,
   evidence: readonly NewEvidence[] = [],
 ): Promise<{ id: string }> {
+  const stored = await lockedAction(scope, seen);
   const partnerId = writingPartner(scope, stored);
   const { language, state } = values;
   const made = await createRecord(
