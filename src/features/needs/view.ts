@@ -1,4 +1,4 @@
-import { html, paragraphs, type Html } from '../../kernel/html.ts';
+import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { sourceList } from '../../layout/source-list.ts';
@@ -27,7 +27,7 @@ export async function cardView(visit: Visit, shown: Shown<Card>): Promise<Html> 
   })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
 <p class="row">${stateMark(reader, card.state)} ${card.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
-${card.stateReason !== '' && html`<p>${reason.text}</p>`}
+${card.stateReason !== '' && html`<p${attributes({ lang: reason.lang })}>${reason.text}</p>`}
 ${read.block('description', card.description, paragraphs) ?? html`<p class="subtle">${say('unknown')}</p>`}
 ${card.priority && factList(reader, [{ label: say('field.priority'), value: say(`choice.priority.${card.priority}`) }])}
 ${shown.links}

@@ -1,5 +1,5 @@
 import { address, outsideAddress, withQuery } from '../../kernel/address.ts';
-import { html, type Html } from '../../kernel/html.ts';
+import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Visit } from '../../kernel/visit.ts';
@@ -49,7 +49,7 @@ export async function partnerView(visit: Visit, shown: Shown<Partner>): Promise<
     title: name.text,
     lang: name.lang,
     above: `${say(`choice.variety.${partner.role}`)} · ${countryName(reader, partner.country)}`,
-    lead: summary.text === '' ? null : summary.text,
+    lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
     actions: shown.actions,
   })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}${await replacementNotes(visit, shown)}

@@ -257,3 +257,20 @@ describe('the history of a project', () => {
     assert.equal((await world.get('/p/better/history?page=999', reader)).status, 200);
   });
 });
+
+describe('a project in other languages', () => {
+  it('is translated by the lead coordinator and read so by everybody once it is published', async () => {
+    const path = '/p/better/translation/it';
+    assert.equal((await world.get(path, reader)).status, 403);
+    assert.equal((await world.get(path, stranger)).status, 404);
+    assert.equal((await world.get(path, lead)).status, 200);
+    const typed = { title: 'Un titolo nuovo', objective: 'Usare i servizi.', keyIssues: 'infrastrutture\ncompetenze' };
+    assert.equal((await world.post(path, typed, lead)).location, '/p/better');
+    assert.match((await world.get('/p/better', lead)).text, /changed since the public page was made/);
+    await world.post('/p/better/publication', {}, lead);
+    const page = await world.get('/projects/better?lang=it');
+    assert.ok(page.ask.getByRole('heading', { name: 'Un titolo nuovo', level: 1 }));
+    assert.ok(page.ask.getByText('competenze'));
+    assert.doesNotMatch((await world.get('/p/better', lead)).text, /changed since the public page was made/);
+  });
+});

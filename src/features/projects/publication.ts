@@ -12,26 +12,22 @@ export interface PublishedProject {
   readonly moves: readonly ClockMove[];
 }
 
+/** What the public would read if the project were published now. */
+export async function publicValueOf(scope: ProjectScope): Promise<PublishedProject> {
+  const { project } = await needProject(scope);
+  const moves = (await movesOf(scope)).map(({ by: _by, at: _at, ...move }) => move);
+  // That it is public is said by its being there.
+  return { project: { ...project, isPublic: true }, moves };
+}
+
 /** Opens the project to the public, or renews what the public reads of it. */
 export async function publishProject(scope: ProjectScope): Promise<void> {
   await openShelf(scope);
-  const { project, head } = await needProject(scope);
-  const moves = (await movesOf(scope)).map(({ item, was, to, movesLater, reason }) => ({
-    item,
-    was,
-    to,
-    movesLater,
-    reason,
-  }));
-  const words = [
-    project.acronym,
-    project.programme,
-    project.objective,
-    project.problem,
-    ...project.keyIssues,
-    ...project.plannedOutputs,
-  ].join('\n');
-  await publish(scope, head, { project, moves } satisfies PublishedProject, { country: null, words });
+  const { head } = await needProject(scope);
+  const value = await publicValueOf(scope);
+  const { acronym, programme, objective, problem, keyIssues, plannedOutputs } = value.project;
+  const words = [acronym, programme, objective, problem, ...keyIssues, ...plannedOutputs].join('\n');
+  await publish(scope, head, value, { country: null, words });
 }
 
 /** Closes the project to the public, with everything in it; what is published there waits unseen. */

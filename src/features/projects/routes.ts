@@ -6,18 +6,20 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey } from '../../layout/index.ts';
 import { editPage, revisionSeen, savedMeanwhile, type SentBack } from '../../layout/record/index.ts';
+import { translationRoutes } from '../../layout/translation/index.ts';
 import { forgetDraft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
+import { hasUnpublishedChanges } from '../../records/published-value.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
 import { newClock } from '../clock/index.ts';
 import { projectFields } from './facts-view.ts';
 import { projectForm, withLinesExplained } from './form.ts';
 import { movesOf } from './moves.ts';
-import { overviewPage } from './overview-view.ts';
+import { overviewPage, translatableProject } from './overview-view.ts';
 import { mayEditProject, mayPublishProject } from './policy.ts';
 import { projectProblems } from './project.ts';
-import { publishProject, withdrawProject } from './publication.ts';
+import { publicValueOf, publishProject, withdrawProject } from './publication.ts';
 import { changeProject, needProject } from './store.ts';
 import { typedProject, valuesOf } from './typed.ts';
 import words from './words.json' with { type: 'json' };
@@ -28,8 +30,12 @@ export function overviewRoutes(routes: Routes): void {
     const { project, head } = await needProject(visit);
     const clock = newClock(project, await movesOf(visit));
     const today = dayAt(visit.now, visit.reader.zone);
-    return visit.page(overviewPage(visit, { project, head, clock, texts: await textsOf(visit, project.id), today }));
+    const texts = await textsOf(visit, project.id);
+    const isBehind = await hasUnpublishedChanges(visit, project.id, await publicValueOf(visit));
+    return visit.page(overviewPage(visit, { project, head, isBehind, clock, texts, today }));
   });
+
+  translationRoutes(routes, 'project', async (visit) => translatableProject(visit, await needProject(visit)));
 
   routes.workspace.read('/edit', async (visit) => {
     mustBeAllowed(mayEditProject(visit.who, visit.project.id, visit.reader.say(words)));

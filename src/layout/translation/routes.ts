@@ -33,10 +33,11 @@ export interface Translatable {
 /** Adds the pages on which the records of a kind are translated: the original beside, one page a language. */
 export function translationRoutes(
   routes: Routes,
-  kind: PagedKind,
+  kind: PagedKind | 'project',
   find: (visit: WorkspaceVisit) => Promise<Translatable>,
 ): void {
-  const path = `/${sections[kind]}/:slug/translation/:language`;
+  const record = kind === 'project' ? '' : `/${sections[kind]}/:slug`;
+  const path = `${record}/translation/:language`;
 
   routes.workspace.read(path, async (visit) => {
     const job = needJob(visit, kind, await find(visit));
@@ -66,7 +67,7 @@ type Job = Translatable & {
   readonly form: { readonly fields: Record<string, Field<string>> };
 };
 
-function needJob(visit: WorkspaceVisit, kind: PagedKind, found: Translatable): Job {
+function needJob(visit: WorkspaceVisit, kind: PagedKind | 'project', found: Translatable): Job {
   mustBeAllowed(found.mayTranslate);
   const language = visit.param('language');
   if (!isLanguage(language) || language === found.head.language) throw new NotFound();
