@@ -4,6 +4,8 @@ import { phraseIn, sayIn, type Language, type Phrase, type Say, type Words } fro
 /** For whom a page is made: language and time zone, and everything written by them. */
 export interface Reader {
   readonly language: Language;
+  /** The language with its country's way of writing dates and numbers, for the browser: `en-GB`. */
+  readonly locale: string;
   readonly zone: string;
   say<W extends Words>(words: W): Say<W>;
   phrase<W extends Words>(words: W): Phrase<W>;
@@ -69,6 +71,7 @@ function writePeriod(language: Language, from: PartialDate, to: PartialDate): st
 export function newReader(language: Language, zone: string): Reader {
   return {
     language,
+    locale: locales[language],
     zone,
     say: (words) => sayIn(language, words),
     phrase: (words) => phraseIn(language, words),

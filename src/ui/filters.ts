@@ -45,13 +45,27 @@ export function filterForm(reader: Reader, options: Filters): Html {
   return html`<search class="filters">
     <form method="get" action="${path}">
       ${Object.entries(options.keep ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-      ${options.filters.map((filter) => filterField(reader, filter))}
+      ${options.filters.filter((filter) => filter.kind === 'search').map((filter) => filterField(reader, filter))}
+      ${folded(
+        reader,
+        options.filters.filter((filter) => filter.kind !== 'search'),
+      )}
       <div class="filter-buttons">
         <button class="ds-button" data-variant="secondary" type="submit">${say('applyFilters')}</button>
       </div>
     </form>
     ${chosen(reader, options, path)}
   </search>`;
+}
+
+/** On a phone the filters would fill the screen before the first hit: they open by a press. A wide page shows them. */
+function folded(reader: Reader, filters: readonly Filter[]): Html | null {
+  if (filters.length === 0) return null;
+  if (filters.length === 1) return html`${filters.map((filter) => filterField(reader, filter))}`;
+  return html`<details class="filter-more">
+        <summary>${reader.say(words)('moreFilters')}</summary>
+        <div class="filter-fields">${filters.map((filter) => filterField(reader, filter))}</div>
+      </details>`;
 }
 
 function namesIn(address: Address): string[] {

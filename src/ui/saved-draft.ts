@@ -20,7 +20,7 @@ export function savedDraft(reader: Reader, options: SavedDraft): Html {
     'data-address': options.address,
     'data-key': options.key,
     'data-version': options.version,
-    'data-locale': reader.language,
+    'data-locale': reader.locale,
     'data-saved': say('draftSaved', { time: '%s' }),
     'data-kept': say('draftKeptHere'),
     'data-restored': say('draftRestored'),

@@ -57,7 +57,7 @@ function counter(reader: Reader, field: TextField): Html | null {
     id: counterId(field),
     'data-for': fieldId(field.name),
     'data-limit': field.limit,
-    'data-locale': reader.language,
+    'data-locale': reader.locale,
     'data-left': say('charactersLeft', { count: '%s' }),
     'data-over': say('charactersOver', { count: '%s' }),
   })}>${say('characterLimit', { limit: reader.number(field.limit) })}</character-count>`;

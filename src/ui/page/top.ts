@@ -42,8 +42,9 @@ function languageSwitch(reader: Reader, address: Address): Html {
 
 function personTools(reader: Reader, person: SignedInPerson): Html {
   const say = reader.say(words);
-  return html`<a href="${person.inbox}">${say('expectedOfMe')}
-      <span class="count"${attributes({ 'data-now': person.expected > 0 })}>${reader.number(person.expected)}</span></a>
+  // Without news the count stays away: a nought would say that nothing is expected, which it does not count.
+  const news = person.expected > 0 && html` <span class="count" data-now>${reader.number(person.expected)}</span>`;
+  return html`<a href="${person.inbox}">${say('expectedOfMe')}${news}</a>
     <a href="${person.profile}">${person.name}</a>
     <form method="post" action="${new Address('/sign-out')}">
       <button class="quiet-button" type="submit">${say('signOut')}</button>
