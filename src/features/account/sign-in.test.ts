@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { atTheSameMoment } from '../../../test/held.ts';
 import { newWorld, type Visitor } from '../../../test/world.ts';
-import { addPersonByCommand, isStrongEnough } from './index.ts';
+import { addPersonByCommand, forgetExpired, isStrongEnough } from './index.ts';
 import { hashPassword } from './password.ts';
 
 const password = 'seven harbours by the sea';
@@ -255,4 +255,30 @@ test('a person added from the command line chooses a password by a link', async 
   await assert.rejects(
     addPersonByCommand(world.tools, { email: 'NEW@city.example', name: 'Twice', isAdministrator: false }),
   );
+});
+
+test('what is over is forgotten every day, and nothing else', async () => {
+  const person = await world.person({ passwordHash });
+  const count = async () => {
+    const [row] = await world.sql<{ all: number }>(
+      `select (select count(*) from session where person_id = $1)::int * 100 + (select count(*) from attempt)::int * 10
+        + (select count(*) from password_reset where person_id = $1)::int as all`,
+      [person.id],
+    );
+    return row?.all;
+  };
+  world.wait(2 * hour);
+  await forgetExpired(world.tools);
+  await signIn(person.email);
+  await signIn('guess@city.example', 'wrong');
+  await world.post('/password/forgotten', { email: person.email }, world.anonymous());
+  await world.runJobs();
+  await forgetExpired(world.tools);
+  assert.equal(await count(), 100 + 40 + 1);
+  world.wait(2 * hour);
+  await forgetExpired(world.tools);
+  assert.equal(await count(), 100);
+  world.wait(11 * hour);
+  await forgetExpired(world.tools);
+  assert.equal(await count(), 0);
 });

@@ -15,6 +15,8 @@ export interface Expectation {
   /** Acronym of the project; null when it concerns none. */
   readonly project: string | null;
   readonly due: PartialDate | null;
+  /** An update on an action, which follows a rule that is told beside the list. */
+  readonly isUpdate: boolean;
 }
 
 export function isLate(expectation: Expectation, now: Date, zone: string): boolean {
@@ -39,6 +41,7 @@ async function awaitedUpdates(scope: PersonScope, reader: Reader): Promise<Expec
     address: address`/p/${update.project.slug}/actions/${update.action.slug}/updates/new`,
     project: update.project.acronym,
     due: update.because === 'next-step' ? update.since : null,
+    isUpdate: true,
   }));
 }
 
@@ -57,7 +60,7 @@ async function unsentForms(
     if (!form || (slug !== undefined && !project)) return [];
     const what = nameOf(draft) ?? say('draft.untitled');
     const why = say('draft.why', { when: reader.moment(draft.savedAt) });
-    return [{ what, why, address: form, project: project?.acronym ?? null, due: null }];
+    return [{ what, why, address: form, project: project?.acronym ?? null, due: null, isUpdate: false }];
   });
 }
 

@@ -38,7 +38,7 @@ ${expected.map(
     html`<li>${card({ level: 2, title: one.what, address: one.address, above: one.project, body: one.why, foot: isLate(one, now, reader.zone) && late })}</li>`,
 )}
 </ul>
-<p class="small subtle">${expectedRule(reader)}</p>`;
+${expected.some((one) => one.isUpdate) && html`<p class="small subtle">${expectedRule(reader)}</p>`}`;
 }
 
 function seenButton(visit: PersonVisit): Html | false {
