@@ -294,7 +294,10 @@ test('an update made readable for the project only takes its proof off the publi
 
 test('a withdrawn update is gone for the public, stays with its reason for the project, and the action stands as before', async () => {
   const { workspace, open } = await newAction();
-  await record(workspace, { state: 'stopped', reason: 'By mistake.' });
+  await record(workspace, { state: 'stopped', reason: 'By mistake.'
+  assert.equal((await world.get(picture)).status, 404);
+  assert.equal((await world.get(picture, stakeholder)).status, 200);
+});
   const update = await newestOf(workspace);
   assert.equal((await world.post(`${update}/withdrawal`, { withdrawnReason: '' }, officer)).status, 422);
   const page = await world.send(`${update}/withdrawal`, { withdrawnReason: 'Wrong action.' }, officer);
