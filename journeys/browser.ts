@@ -33,8 +33,9 @@ export async function visitor(
   const context = await browser.newContext({ ...options, baseURL: origin, bypassCSP: false });
   const elsewhere: string[] = [];
   context.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !/^(?:data|blob|about):/.test(request.url()))
+    if (!request.url().startsWith(origin) && !/^(?:data|blob|about):/.test(request.url())) {
       elsewhere.push(request.url());
+    }
   });
   const page = await context.newPage();
   if (options.javaScriptEnabled === false) withoutScript.add(page);
@@ -67,8 +68,9 @@ async function askAxe(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const evaluate = async (expression: string): Promise<unknown> => {
     const answer = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    if (answer.exceptionDetails)
+    if (answer.exceptionDetails) {
       throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+    }
     return answer.result.value;
   };
   await evaluate(`${axe.source}; undefined`);

@@ -97,10 +97,12 @@ test('for a member of another project no page of this workspace exists, whatever
   for (const role of roles) outsiders.push(await world.signedIn({ project: other, role }));
   for (const [index, outsider] of outsiders.entries()) {
     world.wait(60_000);
-    for (const path of addresses('GET', 'ours'))
+    for (const path of addresses('GET', 'ours')) {
       assert.equal((await world.get(path, outsider)).status, 404, `${roles[index]} ${path}`);
-    for (const path of addresses('POST', 'ours'))
+    }
+    for (const path of addresses('POST', 'ours')) {
       assert.equal((await world.post(path, {}, outsider)).status, 404, `${roles[index]} ${path}`);
+    }
   }
 });
 

@@ -39,8 +39,9 @@ for (const { path, words } of catalogues) {
         if (texts[language].trim() === '') flaws.push(`${key}: empty in ${language}`);
         if (/'/.test(texts[language])) flaws.push(`${key}: a straight apostrophe in ${language}; write ’`);
         const [given, wanted] = [valuesOf(texts[language], language), valuesOf(texts.en, 'en')];
-        if (given.join() !== wanted.join())
+        if (given.join() !== wanted.join()) {
           flaws.push(`${key}: ${language} takes ${given.join()} instead of ${wanted.join()}`);
+        }
       }
     }
     assert.deepEqual(flaws, []);
@@ -62,8 +63,9 @@ for (const { path, words } of catalogues) {
 function isUsed(source: string, key: string): boolean {
   if (source.includes(`'${key}'`) || source.includes(`"${key}"`) || source.includes(`\`${key}\``)) return true;
   const parts = key.split('.');
-  if (['field', 'hint', 'choice'].includes(parts[0] ?? ''))
+  if (['field', 'hint', 'choice'].includes(parts[0] ?? '')) {
     return new RegExp(`\\b${(parts[1] ?? '').replaceAll('-', '\\-')}\\b`).test(source);
+  }
   return (
     parts.some((_, index) => index > 0 && source.includes(`\`${parts.slice(0, index).join('.')}.\${`)) ||
     new RegExp(`\`[a-z.]*\\$\\{[^}]+\\}\\.${parts.at(-1)}\``).test(source)
