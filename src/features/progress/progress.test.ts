@@ -294,17 +294,18 @@ test('an update made readable for the project only takes its proof off the publi
 
 test('a withdrawn update is gone for the public, stays with its reason for the project, and the action stands as before', async () => {
   const { workspace, open } = await newAction();
-  await record(workspace, { state: 'stopped', reason: 'By mistake.'
-  assert.equal((await world.get(picture)).status, 404);
-  assert.equal((await world.get(picture, stakeholder)).status, 200);
-});
+  const evidence = { files: [photo()], caption: 'Wrong place', strength: 'sample' };
+  await record(workspace, { state: 'stopped', reason: 'By mistake.', ...evidence });
+  const picture = (await freshly(open)).ask.getByRole('img', { name: 'Wrong place' }).getAttribute('src') ?? '';
+  assert.equal((await world.get(picture)).status, 200);
   const update = await newestOf(workspace);
   assert.equal((await world.post(`${update}/withdrawal`, { withdrawnReason: '' }, officer)).status, 422);
   const page = await world.send(`${update}/withdrawal`, { withdrawnReason: 'Wrong action.' }, officer);
   assert.match(page.text, /Withdrawn: Wrong action\./);
   const everybody = await freshly(open);
-  assert.doesNotMatch(everybody.text, /By mistake|Stopped/);
+  assert.doesNotMatch(everybody.text, /By mistake|Stopped|Wrong place/);
   assert.match(everybody.text, /Under way/);
+  assert.deepEqual([(await world.get(picture)).status, (await world.get(picture, stakeholder)).status], [404, 200]);
   assert.match((await world.get(`${update}/history`, stakeholder)).text, /Wrong action\./);
   assert.equal((await world.get(`${update}/edit`, officer)).status, 404);
 });
