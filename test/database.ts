@@ -37,6 +37,40 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
   }
 }
 
+/** A database with nothing in it, not even tables; owned by a role of its own when `owner` asks for one. */
+export async function emptyDatabase(owner?: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: maintenanceUrl() });
+  await client.connect();
+  try {
+    const name = `uptake_test_${randomBytes(6).toString('hex')}`;
+    const url = new URL(urlOf(name));
+    if (owner !== undefined) {
+      await client.query(`create role ${name} login password 'for this test' ${owner}`);
+      await client.query(`grant ${name} to current_user`);
+      [url.username, url.password] = [name, 'for this test'];
+    }
+    await client.query(`create database ${name} template template0 ${owner === undefined ? '' : `owner ${name}`}`);
+    const drop = async () => {
+      await dropDatabase(name);
+      if (owner !== undefined) await asMaintainer(`drop role ${name}`);
+    };
+    return { url: url.href, drop };
+  } finally {
+    await client.end();
+  }
+}
+
+/** SQL of whoever looks after the database server. */
+export async function asMaintainer(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenanceUrl() });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A fresh, migrated, empty database for one test file. */
 export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: maintenanceUrl() });
@@ -51,12 +85,4 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
   }
 }
 
-async function dropDatabase(name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: maintenanceUrl() });
-  await client.connect();
-  try {
-    await client.query(`drop database if exists ${name} with (force)`);
-  } finally {
-    await client.end();
-  }
-}
+const dropDatabase = (name: string): Promise<void> => asMaintainer(`drop database if exists ${name} with (force)`);

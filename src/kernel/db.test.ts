@@ -84,16 +84,18 @@ test('a statement prepared before a migration does not fail for ever after it', 
 
 test('two writers who wait for each other: one of them is told to try again', async () => {
   const both = openPool({ url: world.ownerUrl, connections: 2, prepared: true, role: 'uptake_app', onError: () => {} });
-  const locked = Promise.withResolvers<void>();
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const lock = (db: Db, key: number) => sql`select pg_advisory_xact_lock(${key})`.execute(db);
   const one = both.transaction('begin', async (db) => {
     await lock(db, 1);
-    await locked.promise;
+    first.resolve();
+    await second.promise;
     await lock(db, 2);
   });
   const other = both.transaction('begin', async (db) => {
     await lock(db, 2);
-    locked.resolve();
+    second.resolve();
+    await first.promise;
     await lock(db, 1);
   });
   const failures = (await Promise.allSettled([one, other])).filter((result) => result.status === 'rejected');
