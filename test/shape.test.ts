@@ -99,7 +99,7 @@ test('the map names only features above, and every feature', () => {
     for (const used of uses) assert.ok(names.indexOf(used) < index, `${name} names ${used}`);
   }
   const folders = new Set(sourceFiles('src/features/*/index.ts').map((file) => file.path.split('/')[2]));
-  assert.deepEqual([...folders].toSorted(), names.toSorted());
+  assert.deepEqual(folders, new Set(names));
 });
 
 test('nothing imports in a circle', () => {
