@@ -19,7 +19,11 @@ if (!isSet(name)) throw new Error('which set? node bench/generate.ts S, M or L')
 const settings = readSettings(process.env);
 if (settings.databaseUrl === null) {
   // Without syncing to disk while it is made; whoever pulls the plug makes the set anew.
-  const postgres = await startEmbeddedPostgres({ folder: join(resolve(settings.dataFolder), 'postgres'), log: () => {}, unsafeFast: true });
+  const postgres = await startEmbeddedPostgres({
+    folder: join(resolve(settings.dataFolder), 'postgres'),
+    log: () => {},
+    unsafeFast: true,
+  });
   try {
     await migrate(postgres.ownerUrl);
     await loadSet(postgres.ownerUrl, name, say);

@@ -17,7 +17,9 @@ export function copied(value: Written): string {
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return copied(arrayOf(value));
-  return special.test(value) ? value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t') : value;
+  return special.test(value)
+    ? value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
+    : value;
 }
 
 function arrayOf(values: readonly string[]): string {
@@ -34,7 +36,12 @@ export function copyLine(values: readonly Written[]): string {
 const header = 5;
 
 /** Streams rows in COPY's text format into a table. `freeze` needs a table emptied in the same transaction. */
-export function copyInto(client: pg.Client, table: string, columns: readonly string[], rows: Uint8Array): Promise<void> {
+export function copyInto(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  rows: Uint8Array,
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let failure: Error | null = null;
   const submitted = {

@@ -19,22 +19,30 @@ export function entryOf(act: string, changes: object): Entry {
 const room = Buffer.alloc(64 * 1024);
 
 /** The same as chainHash of src/records/history.ts (a test holds the two together), over ready-made parts, as hex. */
-export function chainedHash(previous: string, recordId: string, number: number, at: string, personId: string | null, said: string): string {
+export function chainedHash(
+  previous: string,
+  line: { recordId: string; number: number; at: string; personId: string; said: string },
+): string {
   const start = previous === '' ? 0 : room.write(previous, 0, 'hex');
-  const person = personId === null ? 'null' : `"${personId}"`;
-  const end = start + room.write(`["${recordId}",${number},"${at}",${person},${said}]`, start);
+  const said = `["${line.recordId}",${line.number},"${line.at}","${line.personId}",${line.said}]`;
+  const end = start + room.write(said, start);
   return hash('sha256', room.subarray(0, end), 'hex');
 }
 
 /** Everyday changes, by language, to be told again and again. */
-export function everydayChanges(sentences: Readonly<Record<Language, readonly string[]>>): Readonly<Record<Language, readonly Entry[]>> {
+export function everydayChanges(
+  sentences: Readonly<Record<Language, readonly string[]>>,
+): Readonly<Record<Language, readonly Entry[]>> {
   const changes = (language: Language) =>
     sentences[language].map((sentence, index) => {
       const before = sentences[language][(index * 7 + 3) % sentences[language].length] ?? '';
       const field = ['summary', 'description', 'resources', 'evidence', 'title'][index % 5] ?? 'summary';
       return entryOf('changed', { [field]: { before: before.slice(0, 60), after: sentence.slice(0, 60) } });
     });
-  return Object.fromEntries(languages.map((language) => [language, changes(language)])) as unknown as Record<Language, Entry[]>;
+  return Object.fromEntries(languages.map((language) => [language, changes(language)])) as unknown as Record<
+    Language,
+    Entry[]
+  >;
 }
 
 export interface Told {
@@ -48,14 +56,19 @@ export interface Told {
 }
 
 /** Writes a record's history: the entries in their order, between two moments, by somebody of these people. */
-export function tellHistory(rows: Rows, chance: Chance, { projectId, recordId, from, to, people, entries }: Told): void {
+export function tellHistory(
+  rows: Rows,
+  chance: Chance,
+  { projectId, recordId, from, to, people, entries }: Told,
+): void {
   let previous = '';
   const step = (to - from) / Math.max(1, entries.length - 1);
-  entries.forEach((entry, index) => {
+  for (const [index, entry] of entries.entries()) {
     const at = new Date(Math.round(from + index * step)).toISOString();
-    const person = chance.pick(people);
+    const personId = chance.pick(people);
     const number = index + 1;
-    previous = chainedHash(previous, recordId, number, at, person, entry.said);
-    rows.addLine('history', `${projectId}\t${recordId}\t${number}\t${at}\t${person}\t${entry.copied}\t\\\\x${previous}\n`);
-  });
+    previous = chainedHash(previous, { recordId, number, at, personId, said: entry.said });
+    const line = `${projectId}\t${recordId}\t${number}\t${at}\t${personId}\t${entry.copied}\t\\\\x${previous}\n`;
+    rows.addLine('history', line);
+  }
 }

@@ -15,11 +15,32 @@ export interface MadeLink {
 }
 
 /** Ties two records together, with what the database would have worked out about it. */
-export function makeLink(making: Making, project: MadeProject, partner: MadePartner, { type, from, to, at, strength, depth }: MadeLink): void {
+export function makeLink(
+  making: Making,
+  project: MadeProject,
+  partner: MadePartner,
+  { type, from, to, at, strength, depth }: MadeLink,
+): void {
   const moment = new Date(at).toISOString();
   making.rows.add('link', {
-    ...{ id: making.ids.next(), project_id: project.id, from_id: from.id, to_id: to.id, type, reason: making.text(partner.language, 1).text, language: partner.language },
-    ...{ on_date: making.date(at), speaker: '', strength: strength ?? null, is_open: true, sources: '[]', made_at: moment, made_by: making.chance.pick(project.people) },
-    ...{ is_public: from.isOpen && to.isOpen, owner_id: to.isOpen ? to.partnerId : null, adopter_id: from.isOpen ? from.partnerId : null, depth: depth ?? null },
+    id: making.ids.next(),
+    project_id: project.id,
+    from_id: from.id,
+    to_id: to.id,
+    type,
+    reason: making.text(partner.language, 1).text,
+    language: partner.language,
+    on_date: making.date(at),
+    speaker: '',
+    strength: strength ?? null,
+    is_open: true,
+    sources: '[]',
+    made_at: moment,
+    made_by: making.chance.pick(project.people),
+    is_public: from.isOpen && to.isOpen,
+    owner_id: to.isOpen ? to.partnerId : null,
+    adopter_id: from.isOpen ? from.partnerId : null,
+    depth: depth ?? null,
+    themes: depth === undefined ? [] : (to.themes ?? []),
   });
 }

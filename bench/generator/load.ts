@@ -16,18 +16,34 @@ export interface Batch {
 }
 
 /** Fills an empty, migrated database with a set, in one transaction. Tells how far it is. */
-export async function loadSet(ownerUrl: string, name: SetName, tell: (line: string) => void, seed = 20260): Promise<void> {
+export async function loadSet(
+  ownerUrl: string,
+  name: SetName,
+  tell: (line: string) => void,
+  seed = 20260,
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('begin');
-    const { rows } = await client.query<{ count: number }>("select set_config('uptake.administrator', 'yes', true), (select count(*)::int from person) as count");
+    const { rows } = await client.query<{ count: number }>(
+      "select set_config('uptake.administrator', 'yes', true), (select count(*)::int from person) as count",
+    );
     if ((rows[0]?.count ?? 0) > 0) throw new Error('the database is not empty: a set is made in a new one');
     const sentences = readSentences();
-    const texts = Object.fromEntries(languages.map((language) => [language, [...sentences[language], ...things[language], ...purposes[language], ...cities, ...oddities]]));
+    const texts = Object.fromEntries(
+      languages.map((language) => [
+        language,
+        [...sentences[language], ...things[language], ...purposes[language], ...cities, ...oddities],
+      ]),
+    );
     const pieces = await stemPieces(client, texts as unknown as Record<Language, readonly string[]>);
     const rebind = await unbind(client, tables);
-    await copyBatches(client, { set: sets[name], seed, sentences, pieces }, (projects) => tell(`${projects} of ${sets[name].projects} projects copied`));
+    await copyBatches(client, { set: sets[name], seed, sentences, pieces }, (projects) =>
+      tell(`${projects} of ${sets[name].projects} projects copied`),
+    );
+    // What the map of exchange shows is counted from the links.
+    await client.query('select recount_arcs()');
     await rebind(tell);
     await client.query('commit');
     tell('committed');
@@ -42,7 +58,7 @@ async function copyBatches(client: pg.Client, workerData: unknown, tell: (projec
   const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData });
   try {
     let projects = 0;
-    for (let coming = nextBatch(worker); ; ) {
+    for (let coming = nextBatch(worker); ;) {
       const batch = await coming;
       if (batch === null) return;
       coming = nextBatch(worker);

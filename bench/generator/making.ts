@@ -122,7 +122,18 @@ export class Making {
 
   /** Writes the record with its history and, when there is a value to publish, its public page. Gives the id. */
   record(project: MadeProject, made: MadeRecord, number: number | null): string {
-    const { kind, language, state = '', variety = '', themes: about = [], partnerId = null, happensOn = null, at, country = null, content } = made;
+    const {
+      kind,
+      language,
+      state = '',
+      variety = '',
+      themes: about = [],
+      partnerId = null,
+      happensOn = null,
+      at,
+      country = null,
+      content,
+    } = made;
     const id = made.id ?? this.ids.next();
     const until = Math.min(made.until ?? at + this.chance.between(5, 200) * day, lastMoment);
     const title = made.title.text.slice(0, 200);
@@ -130,26 +141,82 @@ export class Making {
     const slug = number === null ? null : `${this.#slug(title)}-${number}`;
     const head = { kind, slug, title, summary, language, state, variety, themes: about, partnerId, happensOn };
     const moment = new Date(until).toISOString();
-    const created = entryOf('created', { title: { before: null, after: title }, language: { before: null, after: language } });
+    const created = entryOf('created', {
+      title: { before: null, after: title },
+      language: { before: null, after: language },
+    });
     const published = content === null ? [] : [entryOf('published', { version: { before: null, after: 1 } })];
     const entries = [created, ...made.changes, ...published];
-    tellHistory(this.rows, this.chance, { projectId: project.id, recordId: id, from: at, to: until, people: project.people, entries });
+    tellHistory(this.rows, this.chance, {
+      projectId: project.id,
+      recordId: id,
+      from: at,
+      to: until,
+      people: project.people,
+      entries,
+    });
     const person = this.chance.pick(project.people);
-    const shared = { slug, title, summary, language, state, variety, themes: about, partner_id: partnerId, happens_on: happensOn };
+    const shared = {
+      slug,
+      title,
+      summary,
+      language,
+      state,
+      variety,
+      themes: about,
+      partner_id: partnerId,
+      happens_on: happensOn,
+    };
     const revision = made.changes.length + 1;
-    const times = { created_at: new Date(at).toISOString(), created_by: person, changed_at: moment, changed_by: person };
-    this.rows.add('record', { id, project_id: project.id, kind, ...shared, revision, ...times, published_at: content === null ? null : moment });
+    const times = {
+      created_at: new Date(at).toISOString(),
+      created_by: person,
+      changed_at: moment,
+      changed_by: person,
+    };
+    this.rows.add('record', {
+      id,
+      project_id: project.id,
+      kind,
+      ...shared,
+      revision,
+      ...times,
+      published_at: content === null ? null : moment,
+    });
     if (content === null) return id;
     const words = made.words ?? [];
-    const version = { head: { id, ...head, revision }, content, texts: {}, country, words: words.map((one) => one.text).join('\n') };
-    this.rows.add('published_version', { project_id: project.id, record_id: id, version: 1, content: JSON.stringify(version), published_at: moment, published_by: person });
+    const version = {
+      head: { id, ...head, revision },
+      content,
+      texts: {},
+      country,
+      words: words.map((one) => one.text).join('\n'),
+    };
+    this.rows.add('published_version', {
+      project_id: project.id,
+      record_id: id,
+      version: 1,
+      content: JSON.stringify(version),
+      published_at: moment,
+      published_by: person,
+    });
     if (!project.isPublic) return id;
     const search = vectorOf(this.#pieces, language, [
       { weight: 'A', texts: made.title.pieces },
       { weight: 'B', texts: made.summary?.pieces ?? [] },
       { weight: 'C', texts: words.flatMap((one) => one.pieces) },
     ]);
-    this.rows.add('published', { record_id: id, project_id: project.id, kind, ...shared, country, version: 1, content: JSON.stringify({ content, texts: {} }), search, published_at: moment });
+    this.rows.add('published', {
+      record_id: id,
+      project_id: project.id,
+      kind,
+      ...shared,
+      country,
+      version: 1,
+      content: JSON.stringify({ content, texts: {} }),
+      search,
+      published_at: moment,
+    });
     return id;
   }
 

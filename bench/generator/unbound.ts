@@ -9,11 +9,19 @@ interface Bound {
  * Makes tables bare for a great copy: no foreign keys, indexes, triggers and forced row-level security. What is given
  * back restores all of it in the same transaction, so that nobody ever sees the tables without.
  */
-export async function unbind(client: pg.Client, tables: readonly string[]): Promise<(tell: (line: string) => void) => Promise<void>> {
+export async function unbind(
+  client: pg.Client,
+  tables: readonly string[],
+): Promise<(tell: (line: string) => void) => Promise<void>> {
   await client.query("set local maintenance_work_mem = '512MB'");
   await client.query('set local max_parallel_maintenance_workers = 1');
   // Given back from the last to the first: forced security at the very end, or the keys would not see the rows they check.
-  const parts = [await security(client, tables), triggers(tables), await foreignKeys(client), await indexes(client, tables)];
+  const parts = [
+    await security(client, tables),
+    triggers(tables),
+    await foreignKeys(client),
+    await indexes(client, tables),
+  ];
   for (const statement of parts.flatMap(({ away }) => away)) await client.query(statement);
   // Rows can be written as final only into tables emptied in the same transaction.
   await client.query(`truncate ${tables.join(', ')}`);
@@ -48,7 +56,10 @@ async function indexes(client: pg.Client, tables: readonly string[]): Promise<Bo
 }
 
 function triggers(tables: readonly string[]): Bound {
-  return { away: tables.map((table) => `alter table ${table} disable trigger user`), back: tables.map((table) => `alter table ${table} enable trigger user`) };
+  return {
+    away: tables.map((table) => `alter table ${table} disable trigger user`),
+    back: tables.map((table) => `alter table ${table} enable trigger user`),
+  };
 }
 
 async function security(client: pg.Client, tables: readonly string[]): Promise<Bound> {

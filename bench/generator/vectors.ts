@@ -11,7 +11,10 @@ export type Pieces = ReadonlyMap<string, Piece>;
 export const pieceKey = (language: Language, text: string) => `${language} ${text}`;
 
 /** Asks the database for the stems of every piece of text the set is made of, so that each is worked out once. */
-export async function stemPieces(client: pg.Client, texts: Readonly<Record<Language, readonly string[]>>): Promise<Map<string, Piece>> {
+export async function stemPieces(
+  client: pg.Client,
+  texts: Readonly<Record<Language, readonly string[]>>,
+): Promise<Map<string, Piece>> {
   const pieces = new Map<string, Piece>();
   for (const language of languages) {
     const asked = [...new Set(texts[language])];
@@ -22,7 +25,10 @@ export async function stemPieces(client: pg.Client, texts: Readonly<Record<Langu
     );
     for (const { text, stems } of rows) {
       const found = stems ?? [];
-      pieces.set(pieceKey(language, text), { stems: found.map(([stem, places]) => [quoted(stem), places] as const), length: Math.max(0, ...found.flatMap(([, places]) => places)) });
+      pieces.set(pieceKey(language, text), {
+        stems: found.map(([stem, places]) => [quoted(stem), places] as const),
+        length: Math.max(0, ...found.flatMap(([, places]) => places)),
+      });
     }
   }
   return pieces;
@@ -35,7 +41,11 @@ function quoted(stem: string): string {
 const mostPlaces = 16_383;
 
 /** The search vector of a record, as text: its pieces one after the other, each part with its weight. */
-export function vectorOf(pieces: Pieces, language: Language, parts: readonly { readonly weight: 'A' | 'B' | 'C'; readonly texts: readonly string[] }[]): string {
+export function vectorOf(
+  pieces: Pieces,
+  language: Language,
+  parts: readonly { readonly weight: 'A' | 'B' | 'C'; readonly texts: readonly string[] }[],
+): string {
   const found = new Map<string, string>();
   let start = 0;
   for (const { weight, texts } of parts) {

@@ -9,9 +9,14 @@ import type { Pieces } from './vectors.ts';
 /** So many updates a batch keep the memory small and the database busy. */
 const updatesABatch = 15_000;
 
-const { set, seed, sentences, pieces } = workerData as { set: SetSize; seed: number; sentences: Sentences; pieces: Pieces };
+const { set, seed, sentences, pieces } = workerData as {
+  set: SetSize;
+  seed: number;
+  sentences: Sentences;
+  pieces: Pieces;
+};
 
-function* batches(): Generator<Batch> {
+function* batches(): Generator<Batch, void> {
   const making = new Making(seed, sentences, pieces);
   let elsewhere: Tied[] = [];
   let [projects, updates] = [0, 0];
@@ -29,9 +34,15 @@ function* batches(): Generator<Batch> {
 const coming = batches();
 
 function send(): void {
-  const { value, done } = coming.next();
-  if (done) parentPort?.postMessage(null);
-  else parentPort?.postMessage(value, value.tables.map(({ rows }) => rows.buffer));
+  const batch = coming.next();
+  if (batch.done === true) {
+    parentPort?.postMessage(null);
+    return;
+  }
+  parentPort?.postMessage(
+    batch.value,
+    batch.value.tables.map(({ rows }) => rows.buffer),
+  );
 }
 
 parentPort?.on('message', send);

@@ -1,6 +1,6 @@
 import { addPerson } from '../features/account/index.ts';
 import { addMember } from '../features/people/index.ts';
-import type { ProjectScope, Scope } from '../kernel/scope.ts';
+import type { ProjectScope, Role, Scope } from '../kernel/scope.ts';
 import type { AccountData } from './network.ts';
 import { idOrNull, type Actor, type Stage } from './stage.ts';
 
@@ -17,8 +17,14 @@ export async function addAccounts(scope: Scope, accounts: readonly AccountData[]
   return actors;
 }
 
+const acting: ReadonlySet<Role> = new Set(['partner-lead', 'editor']);
+
 /** Who coordinates a network, and who acts for each of its partners. */
-export function castOf(network: string, accounts: readonly AccountData[], actors: Actors): Pick<Stage, 'lead' | 'officers'> {
+export function castOf(
+  network: string,
+  accounts: readonly AccountData[],
+  actors: Actors,
+): Pick<Stage, 'lead' | 'officers'> {
   const officers = new Map<string, Actor>();
   let lead: Actor | undefined;
   for (const account of accounts) {
@@ -26,7 +32,7 @@ export function castOf(network: string, accounts: readonly AccountData[], actors
     for (const place of account.places) {
       if (!actor || place.network !== network) continue;
       if (place.role === 'lead-coordinator') lead = actor;
-      if ((place.role === 'partner-lead' || place.role === 'editor') && place.partner) officers.set(place.partner, actor);
+      if (acting.has(place.role) && place.partner) officers.set(place.partner, actor);
     }
   }
   if (!lead) throw new Error(`nobody coordinates ${network}`);
@@ -34,7 +40,12 @@ export function castOf(network: string, accounts: readonly AccountData[], actors
 }
 
 /** Gives everybody their places in the project, as of its beginning. */
-export async function addMembers(stage: Stage, scope: ProjectScope, accounts: readonly AccountData[], actors: Actors): Promise<void> {
+export async function addMembers(
+  stage: Stage,
+  scope: ProjectScope,
+  accounts: readonly AccountData[],
+  actors: Actors,
+): Promise<void> {
   for (const account of accounts) {
     const actor = actors.get(account.key);
     for (const place of account.places) {

@@ -22,7 +22,9 @@ function picture(seed: number): Uint8Array {
       const hill = 190 + 40 * Math.sin((x + tones[0] * 7) / 70) + 18 * Math.sin((x + tones[1] * 11) / 23);
       const light = y < hill ? 200 - y / 4 : 90 - (y - hill) / 4;
       const place = y * (1 + width * 3) + 1 + x * 3;
-      tones.forEach((tone, colour) => rows.writeUInt8(Math.max(0, Math.min(255, Math.round(light + tone - 20 * colour))), place + colour));
+      for (const [colour, tone] of tones.entries()) {
+        rows.writeUInt8(Math.max(0, Math.min(255, Math.round(light + tone - 20 * colour))), place + colour);
+      }
     }
   }
   const header = Buffer.alloc(13);
@@ -31,7 +33,12 @@ function picture(seed: number): Uint8Array {
   // Eight bits a colour, red, green and blue.
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -44,7 +51,10 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** One page with the words on it. */
 function document(words: string): Uint8Array {
-  const line = words.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/[()\\]/g, '');
+  const line = words
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[()\\]/g, '');
   const drawn = `BT /F1 16 Tf 60 760 Td (${line}) Tj 0 -28 Td /F1 11 Tf (An invented document of the sample.) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -66,6 +76,10 @@ function document(words: string): Uint8Array {
 }
 
 function table(words: string): string {
-  const rows = Array.from({ length: 12 }, (_, month) => `${month + 1},${100 + ((crc32(`${words}${month}`) >>> 3) % 60)},${60 + ((crc32(`${month}${words}`) >>> 5) % 40)}`);
+  const rows = Array.from(
+    { length: 12 },
+    (_, month) =>
+      `${month + 1},${100 + ((crc32(`${words}${month}`) >>> 3) % 60)},${60 + ((crc32(`${month}${words}`) >>> 5) % 40)}`,
+  );
   return ['month,begun,finished', ...rows].join('\n');
 }

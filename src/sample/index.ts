@@ -6,7 +6,8 @@ import type { Tools } from '../kernel/tools.ts';
 import { isOwnMachine } from '../settings.ts';
 import { addAccounts } from './accounts.ts';
 import { loadNetwork } from './load-network.ts';
-import { folders, networkOn, readAccounts, readNetwork, type AccountData } from './network.ts';
+import { folders, networkOn, readAccounts, readNetwork } from './data-files.ts';
+import type { AccountData } from './network.ts';
 import { keepSamplePassword, keptSamplePassword, newSamplePassword } from './password.ts';
 
 /** The sample cannot be loaded, for a reason that the message gives in plain words. */
@@ -32,7 +33,8 @@ export async function loadSample(tools: Tools): Promise<readonly string[]> {
   const present = await whatIsThere(tools);
   if (!isOwnMachine(tools.settings.publicUrl)) throw new SampleProblem(refusal(tools));
   const lines = await loadSampleOnce(tools);
-  if (lines === null) throw new SampleProblem('There are projects in this database already. The sample is loaded into a new one only.');
+  if (lines === null)
+    throw new SampleProblem('There are projects here already. The sample is loaded into a new database.');
   return present === 'the sample' ? ['The sample is here already.', ...lines] : lines;
 }
 
@@ -41,7 +43,13 @@ type Present = 'nothing' | 'the sample' | 'other projects';
 async function whatIsThere(tools: Tools): Promise<Present> {
   return tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", async (db) => {
     const project = await db.selectFrom('project').select('id').limit(1).executeTakeFirst();
-    const account = await db.selectFrom('person').select('id').where('is_sample', '=', true).where('ended_at', 'is', null).limit(1).executeTakeFirst();
+    const account = await db
+      .selectFrom('person')
+      .select('id')
+      .where('is_sample', '=', true)
+      .where('ended_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
     if (account) return 'the sample';
     return project ? 'other projects' : 'nothing';
   });

@@ -1,5 +1,15 @@
-import { blankEvent, createEvent, createLesson, needEvent, needLesson, publishEvent, publishLesson, type LearningEvent } from '../features/learning/index.ts';
-import { sourcesOf, type EventData, type LessonData } from './network.ts';
+import {
+  blankEvent,
+  createEvent,
+  createLesson,
+  needEvent,
+  needLesson,
+  publishEvent,
+  publishLesson,
+  type LearningEvent,
+} from '../features/learning/index.ts';
+import { sourcesOf } from './data-files.ts';
+import type { EventData, LessonData } from './network.ts';
 import { idOf, idOrNull, keep, on, type Stage } from './stage.ts';
 
 /** Makes the events, and with each what was learnt there. */

@@ -1,5 +1,5 @@
 import { linksOf, makeLink, withdrawLink } from '../features/chain/index.ts';
-import { sourcesOf } from './network.ts';
+import { sourcesOf } from './data-files.ts';
 import { idOf, on, type Stage } from './stage.ts';
 
 /** Ties the records of the network together. */

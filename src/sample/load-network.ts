@@ -10,7 +10,12 @@ import type { AccountData, Network } from './network.ts';
 import type { Stage } from './stage.ts';
 
 /** Loads one network through the features' doors, so that it obeys the rules that hold for everybody. */
-export async function loadNetwork(outside: Scope, network: Network, accounts: readonly AccountData[], actors: Actors): Promise<void> {
+export async function loadNetwork(
+  outside: Scope,
+  network: Network,
+  accounts: readonly AccountData[],
+  actors: Actors,
+): Promise<void> {
   const cast = castOf(network.project.key, accounts, actors);
   const scope = await loadProject(outside, network, cast.lead);
   const stage: Stage = { network, scope, ...cast, made: new Map(), steps: 0 };

@@ -1,14 +1,28 @@
-import { createInstrument, needInstrument, publishInstrument, replaceInstrument } from '../features/instruments/index.ts';
+import {
+  createInstrument,
+  needInstrument,
+  publishInstrument,
+  replaceInstrument,
+} from '../features/instruments/index.ts';
 import { createNeed, createStrength, needCard, publishCard, setCardState } from '../features/needs/index.ts';
 import { createPartner, needPartner, publishPartner, replacePartner } from '../features/partners/index.ts';
-import { sourcesOf, type CardData, type InstrumentData, type PartnerData } from './network.ts';
+import { sourcesOf } from './data-files.ts';
+import type { CardData, InstrumentData, PartnerData } from './network.ts';
 import { idOf, keep, on, slugOf, type Stage } from './stage.ts';
 
 /** Makes the partners, published. Their cards come later, when there are people who act for them. */
 export async function loadPartners(stage: Stage): Promise<void> {
   const { network } = stage;
   for (const partner of network.partners) {
-    const { key, day, texts: _texts, needs: _needs, strengths: _strengths, replacement: _replacement, ...values } = partner;
+    const {
+      key,
+      day,
+      texts: _texts,
+      needs: _needs,
+      strengths: _strengths,
+      replacement: _replacement,
+      ...values
+    } = partner;
     const scope = on(stage, day, key);
     const made = await createPartner(scope, {
       ...values,
@@ -29,7 +43,12 @@ export async function replacePartners(stage: Stage): Promise<void> {
     const scope = on(stage, replacement.day);
     const slug = slugOf(stage, key);
     const { by, on: date, reason } = replacement;
-    await replacePartner(scope, await needPartner(scope, slug), { by: idOf(stage, by), on: date, reason, records: 'stay' });
+    await replacePartner(scope, await needPartner(scope, slug), {
+      by: idOf(stage, by),
+      on: date,
+      reason,
+      records: 'stay',
+    });
     await publishPartner(scope, await needPartner(scope, slug));
   }
 }

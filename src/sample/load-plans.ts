@@ -1,7 +1,8 @@
 import { createAction, needAction, publishAction } from '../features/actions/index.ts';
 import { createPlan, needPlan, publishPlan } from '../features/plans/index.ts';
 import { linesOf } from '../records/sources.ts';
-import { sourcesOf, type ActionData, type PlanData } from './network.ts';
+import { sourcesOf } from './data-files.ts';
+import type { ActionData, PlanData } from './network.ts';
 import { loadUpdate } from './load-updates.ts';
 import { idOf, idOrNull, keep, on, type Stage } from './stage.ts';
 
@@ -27,7 +28,18 @@ export async function loadPlans(stage: Stage): Promise<void> {
 }
 
 async function loadAction(stage: Stage, plan: PlanData, data: ActionData): Promise<void> {
-  const { key: _key, day, texts: _texts, updates, state, activities, stakeholders, furtherPartners, indicators, ...values } = data;
+  const {
+    key: _key,
+    day,
+    texts: _texts,
+    updates,
+    state,
+    activities,
+    stakeholders,
+    furtherPartners,
+    indicators,
+    ...values
+  } = data;
   const scope = on(stage, day, plan.partner);
   const action = {
     ...values,
@@ -37,7 +49,10 @@ async function loadAction(stage: Stage, plan: PlanData, data: ActionData): Promi
     furtherPartnerIds: (furtherPartners ?? []).map((key) => idOf(stage, key)),
     activities: activities.join('\n'),
     stakeholders: stakeholders.join('\n'),
-    indicators: indicators.map(({ source, ...indicator }) => ({ ...indicator, source: source === null ? '' : (linesOf(sourcesOf(stage.network, [source]))[0] ?? '') })),
+    indicators: indicators.map(({ source, ...indicator }) => ({
+      ...indicator,
+      source: source === null ? '' : (linesOf(sourcesOf(stage.network, [source]))[0] ?? ''),
+    })),
     sources: sourcesOf(stage.network, data.sources),
   };
   const made = await createAction(scope, action, state);

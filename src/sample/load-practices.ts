@@ -1,5 +1,14 @@
-import { blankPractice, changePractice, createPractice, needPractice, publishPractice, withdrawPractice, type Practice } from '../features/practices/index.ts';
-import { sourcesOf, type FigureData, type PracticeData } from './network.ts';
+import {
+  blankPractice,
+  changePractice,
+  createPractice,
+  needPractice,
+  publishPractice,
+  withdrawPractice,
+  type Practice,
+} from '../features/practices/index.ts';
+import { sourcesOf } from './data-files.ts';
+import type { FigureData, PracticeData } from './network.ts';
 import { idOrNull, keep, on, type Stage } from './stage.ts';
 
 export async function loadPractices(stage: Stage): Promise<void> {

@@ -2,7 +2,8 @@ import { newClock, type Clock, type ClockMove } from '../features/clock/index.ts
 import { createProject, moveClock, needProject, publishProject } from '../features/projects/index.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { PartialDate } from '../kernel/dates.ts';
-import { sourcesOf, type Network, type ProjectData } from './network.ts';
+import { sourcesOf } from './data-files.ts';
+import type { Network, ProjectData } from './network.ts';
 import type { Actor } from './stage.ts';
 
 /** Makes the network's project, on the day it began, and opens it to the public. */

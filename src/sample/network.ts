@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PartialDate } from '../kernel/dates.ts';
 import type { Role } from '../kernel/scope.ts';
 import type { Language } from '../kernel/words.ts';
-import type { Source } from '../records/sources.ts';
 import type { Theme } from '../records/themes.ts';
 import type { ActionState, ActionValues } from '../features/actions/index.ts';
 import type { LinkType } from '../features/chain/index.ts';
@@ -15,7 +12,6 @@ import type { PartnerValues } from '../features/partners/index.ts';
 import type { PlanState, PlanValues } from '../features/plans/index.ts';
 import type { Practice } from '../features/practices/index.ts';
 import type { ProjectValues, Target } from '../features/projects/index.ts';
-import { moveDates } from './moved-dates.ts';
 
 /** A source by its key in sources.json, with what is to be said of it at this place. */
 export type Cited = string | { readonly source: string; readonly note: string };
@@ -35,18 +31,25 @@ export interface Entry {
   readonly key: string;
   readonly day: string;
   readonly language?: Language;
-  readonly texts?: Partial<Record<Language, Readonly<Record<string, string>>>>;
+  readonly texts?: Texts;
 }
 
 type Texts = Partial<Record<Language, Readonly<Record<string, string>>>>;
 
-export interface ProjectData extends Entry, Omit<ProjectValues, 'targets' | 'sources' | 'isFictional' | 'ownPhases' | 'language'> {
+export interface ProjectData
+  extends Entry, Omit<ProjectValues, 'targets' | 'sources' | 'isFictional' | 'ownPhases' | 'language'> {
   readonly language: Language;
   /** The month for which an invented network's dates are written; they move with the day on which it is loaded. */
   readonly today?: string;
   readonly targets: readonly Target[];
   readonly sources: readonly Cited[];
-  readonly moves?: readonly { item: ClockMove['item']; to: PartialDate; movesLater: boolean; day: string; reason: string }[];
+  readonly moves?: readonly {
+    item: ClockMove['item'];
+    to: PartialDate;
+    movesLater: boolean;
+    day: string;
+    reason: string;
+  }[];
 }
 
 export interface CardData {
@@ -74,7 +77,14 @@ export interface InstrumentData extends Entry, Omit<InstrumentValues, 'language'
   readonly language?: Language;
   readonly partners: readonly string[];
   readonly sources: readonly Cited[];
-  readonly replacement?: { by: string; on: PartialDate; day: string; reason: string; goalKept: string; sources: readonly Cited[] };
+  readonly replacement?: {
+    by: string;
+    on: PartialDate;
+    day: string;
+    reason: string;
+    goalKept: string;
+    sources: readonly Cited[];
+  };
 }
 
 export interface FigureData {
@@ -127,7 +137,13 @@ export interface LessonData {
   readonly texts?: Texts;
 }
 
-export interface EventData extends Entry, Omit<LearningEvent, 'language' | 'number' | 'moments' | 'webAddress' | 'conclusions' | 'themes' | 'visitors' | 'sources'> {
+export interface EventData
+  extends
+    Entry,
+    Omit<
+      LearningEvent,
+      'language' | 'number' | 'moments' | 'webAddress' | 'conclusions' | 'themes' | 'visitors' | 'sources'
+    > {
   readonly number?: number;
   /** Time of day at the place, `2023-05-09T09:30`. */
   readonly startsAt?: string;
@@ -165,7 +181,10 @@ export interface UpdateData {
   readonly evidence: readonly EvidenceData[];
 }
 
-type ActionOwn = Omit<ActionValues, 'language' | 'planId' | 'partnerId' | 'furtherPartnerIds' | 'activities' | 'stakeholders' | 'indicators' | 'sources'>;
+type ActionOwn = Omit<
+  ActionValues,
+  'language' | 'planId' | 'partnerId' | 'furtherPartnerIds' | 'activities' | 'stakeholders' | 'indicators' | 'sources'
+>;
 
 export interface ActionData extends Entry, ActionOwn {
   readonly state: ActionState;
@@ -173,12 +192,17 @@ export interface ActionData extends Entry, ActionOwn {
   readonly stakeholders: readonly string[];
   readonly furtherPartners?: readonly string[];
   /** `source`: a key, or null. */
-  readonly indicators: readonly (Omit<ActionValues['indicators'][number], 'source'> & { readonly source: string | null })[];
+  readonly indicators: readonly (Omit<ActionValues['indicators'][number], 'source'> & {
+    readonly source: string | null;
+  })[];
   readonly sources: readonly Cited[];
   readonly updates: readonly UpdateData[];
 }
 
-type PlanOwn = Omit<PlanValues, 'language' | 'partnerId' | 'furtherPartnerIds' | 'instrumentId' | 'sources' | 'contactOrganisation' | 'englishSummary'>;
+type PlanOwn = Omit<
+  PlanValues,
+  'language' | 'partnerId' | 'furtherPartnerIds' | 'instrumentId' | 'sources' | 'contactOrganisation' | 'englishSummary'
+>;
 
 export interface PlanData extends Entry, PlanOwn {
   readonly state: PlanState;
@@ -224,39 +248,4 @@ export interface AccountData {
   readonly language: Language;
   readonly isAdministrator?: boolean;
   readonly places: readonly { readonly network: string; readonly role: Role; readonly partner?: string }[];
-}
-
-export const folders = ['better', 'fictional'] as const;
-const home = join(import.meta.dirname, '../../db/sample');
-
-async function read(...path: string[]): Promise<unknown> {
-  return JSON.parse(await readFile(join(home, ...path), 'utf8'));
-}
-
-/** Reads a network's data files as they are. */
-export async function readNetwork(folder: (typeof folders)[number]): Promise<Network> {
-  const names = ['project', 'sources', 'partners', 'instruments', 'practices', 'events', 'plans', 'links'] as const;
-  const files = await Promise.all(names.map((name) => read(folder, `${name}.json`)));
-  return Object.fromEntries(names.map((name, index) => [name, files[index]])) as unknown as Network;
-}
-
-/** The network as of a day: an invented one is always in the same stage of its story. */
-export function networkOn(network: Network, day: PartialDate): Network {
-  return network.project.today === undefined ? network : moveDates(network, network.project.today, day);
-}
-
-export async function readAccounts(): Promise<AccountData[]> {
-  return (await read('accounts.json')) as AccountData[];
-}
-
-/** The sources of a fact as pages show them: what, by whom, and what is to be known of it. */
-export function sourcesOf(network: Network, cited: readonly Cited[]): Source[] {
-  return cited.map((one) => {
-    const key = typeof one === 'string' ? one : one.source;
-    const source = network.sources[key];
-    if (!source) throw new Error(`no source ${key}`);
-    const said = [source.publisher, source.date ?? '', source.isPartial ? 'only the beginning could be read' : '', source.note ?? '', typeof one === 'string' ? '' : one.note];
-    const about = said.filter((part) => part !== '').join('; ');
-    return { title: about === '' ? source.title : `${source.title} (${about})`, address: source.address };
-  });
 }

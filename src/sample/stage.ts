@@ -30,7 +30,11 @@ const stepsADay = 500;
 export function on(stage: Stage, day: string, partner: string | null = null): ProjectScope {
   const { person, memberships } = (partner === null ? undefined : stage.officers.get(partner)) ?? stage.lead;
   const minutes = stage.steps++ % stepsADay;
-  return { ...stage.scope, who: { person, memberships }, now: new Date(Date.parse(`${day}T08:00:00Z`) + minutes * 60_000) };
+  return {
+    ...stage.scope,
+    who: { person, memberships },
+    now: new Date(Date.parse(`${day}T08:00:00Z`) + minutes * 60_000),
+  };
 }
 
 export function idOf(stage: Stage, key: string): string {
@@ -54,7 +58,12 @@ function madeOf(stage: Stage, key: string) {
 type Keyed = Pick<Entry, 'key' | 'texts'>;
 
 /** Remembers which record the entry became and gives its texts in other languages. */
-export async function keep(stage: Stage, scope: ProjectScope, { key, texts = {} }: Keyed, made: { id: string; slug: string | null }): Promise<void> {
+export async function keep(
+  stage: Stage,
+  scope: ProjectScope,
+  { key, texts = {} }: Keyed,
+  made: { id: string; slug: string | null },
+): Promise<void> {
   stage.made.set(key, made);
   for (const language of languages) {
     const fields = texts[language];
