@@ -38,7 +38,7 @@ export function exchangePicture(
     return path ? [arc(reader, course, path, arcAddress(course))] : [];
   });
   const byWeight = [...ports.values()].toSorted((one, other) => other.weight - one.weight);
-  const points = byWeight.map(({ place, x, y }) => ({ id: place.id, name: place.name, x, y }));
+  const points = byWeight.map(({ place, x, y }) => ({ id: place.id, name: nameOf(place), x, y }));
   const labels = placeLabels(points, mostNames);
   return html`<svg class="exchange-map" viewBox="0 0 ${sheet.width} ${sheet.height}" role="group" aria-label="${say('mapLabel')}">
 <defs>${[1, 2, 3, 4].map((depth) => html`<marker id="arrow-${depth}" class="map-arrow" data-depth="${depth}" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="13" markerHeight="13" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" /></marker>`)}</defs>
@@ -92,11 +92,16 @@ function arc(reader: Reader, course: Course, path: string, address: Address): Ht
 `;
 }
 
+/** A star marks a city of a fictional sample. */
+function nameOf(place: Place): string {
+  return place.project.isFictional ? `${place.name}*` : place.name;
+}
+
 function city({ place, x, y, weight }: Port, label: Label | undefined): Html {
-  const fictional = place.project.isFictional;
-  return html`<circle class="${weight > 0 ? 'map-city' : 'map-city-hollow'}" cx="${x}" cy="${y}" r="4"><title>${place.name}</title></circle>${
+  const name = nameOf(place);
+  return html`<circle class="${weight > 0 ? 'map-city' : 'map-city-hollow'}" cx="${x}" cy="${y}" r="4"><title>${name}</title></circle>${
     label &&
-    html`<text class="map-name" x="${label.x}" y="${label.y}"${attributes({ 'text-anchor': label.anchor === 'start' ? null : label.anchor, 'data-fictional': fictional })}>${place.name}</text>`
+    html`<text class="map-name" x="${label.x}" y="${label.y}"${attributes({ 'text-anchor': label.anchor === 'start' ? null : label.anchor })}>${name}</text>`
   }
 `;
 }

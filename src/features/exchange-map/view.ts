@@ -40,9 +40,8 @@ function legend(visit: Visit, { courses, quiet }: Exchange): Html {
   );
   const hollow = html`<li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><circle class="map-city-hollow" cx="6" cy="6" r="4" /></svg> ${say('quiet')}</li>`;
   const places = [...courses.flatMap(({ owner, adopter }) => [owner, adopter]), ...quiet];
-  const isMixed =
-    places.some(({ project }) => project.isFictional) && places.some(({ project }) => !project.isFictional);
-  return html`<ul class="plain-list row map-legend">${arcs}${quiet.length > 0 && hollow}${isMixed && html`<li><em>${say('fictionalNames')}</em></li>`}</ul>`;
+  const isInvented = places.some(({ project }) => project.isFictional);
+  return html`<ul class="plain-list row map-legend">${arcs}${quiet.length > 0 && hollow}${isInvented && html`<li>${say('fictionalNames')}</li>`}</ul>`;
 }
 
 function exchangeTable(
@@ -55,15 +54,15 @@ function exchangeTable(
   const say = reader.say(words);
   const projectOf = ({ project }: Place) =>
     project.isFictional ? say('fictional', { project: project.acronym }) : project.acronym;
-  const placed = (place: Place) =>
-    html`${linkTo(place.name, place.address)} ${projectId === null && html`<span class="subtle small">${projectOf(place)}</span>`}`;
+  const placed = (place: Place, beside: Place | null) =>
+    html`${linkTo(place.name, place.address)} ${projectId === null && place.project.slug !== beside?.project.slug && html`<span class="subtle small">${projectOf(place)}</span>`}`;
   const opened = (course: Course) =>
     html`${reader.number(course.adoptions)}<span class="hidden-text">: ${course.owner.name} → ${course.adopter.name}</span>`;
   return table(reader, {
     caption: say('caption'),
     columns: [
-      { header: say('owner'), cell: ({ owner }) => placed(owner), rowHeader: true },
-      { header: say('adopter'), cell: ({ adopter }) => placed(adopter) },
+      { header: say('owner'), cell: ({ owner }) => placed(owner, null), rowHeader: true },
+      { header: say('adopter'), cell: ({ owner, adopter }) => placed(adopter, owner) },
       { header: say('adoptions'), cell: (course) => linkTo(opened(course), arcAddress(course)), numeric: true },
       { header: say('depth'), cell: ({ deepest }) => say(`depth.${deepest}`) },
     ],

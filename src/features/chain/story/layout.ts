@@ -21,8 +21,11 @@ export interface Drawn {
     readonly placed: readonly Placed[];
     readonly left: number;
   }[];
-  /** Lines from station to station; `isTold` when no source stands behind how the one came from the other. */
-  readonly routes: readonly { readonly path: string; readonly isTold: boolean }[];
+  /**
+   * Lines from station to station; `isTold` when no source stands behind how the one came from the other, `isShort`
+   * when a longer way through other stations leads there too.
+   */
+  readonly routes: readonly { readonly path: string; readonly isTold: boolean; readonly isShort: boolean }[];
   readonly width: number;
   readonly height: number;
 }
@@ -38,6 +41,7 @@ interface Slot {
 interface Route {
   readonly slots: readonly Slot[];
   readonly isTold: boolean;
+  readonly isShort: boolean;
 }
 
 /** Lays a story out in columns, one a kind and round, so that lines cross little and pass no station they do not serve. */
@@ -50,6 +54,7 @@ export function layOut(steps: readonly Step[]): Drawn {
   const places = new Map(
     columns.flatMap((slots, column) => slots.map((slot) => [slot.step?.id ?? '', { slot, column }] as const)),
   );
+  const isShort = shortcuts(steps);
   const routes = steps.flatMap((step) =>
     step.cameBy.flatMap((tie): Route[] => {
       const [start, end] = [places.get(tie.earlier.id), places.get(step.id)];
@@ -58,6 +63,7 @@ export function layOut(steps: readonly Step[]): Drawn {
         {
           slots: [start.slot, ...passes(columns, start.column, end.column), end.slot],
           isTold: tie.link.sources.length === 0,
+          isShort: isShort(tie.earlier.id, step.id),
         },
       ];
     }),
@@ -81,12 +87,32 @@ export function layOut(steps: readonly Step[]): Drawn {
       placed: (columns[column] ?? []).flatMap(({ step, y }) => (step ? { step, x: xOf(column), y } : [])),
       left: Math.max(0, members.length - mostInColumn),
     })),
-    routes: routes.map(({ slots, isTold }) => ({
+    routes: routes.map(({ slots, ...route }) => ({
+      ...route,
       path: pathThrough(slots.map((slot) => ({ x: xOf(columnOf.get(slot) ?? 0), y: slot.y }))),
-      isTold,
     })),
     width: columns.length * columnWidth,
     height,
+  };
+}
+
+/** Tells whether one step leads to another also by way of a third. */
+function shortcuts(steps: readonly Step[]): (earlier: string, later: string) => boolean {
+  const leadsTo = Map.groupBy(
+    steps.flatMap((step) => step.cameBy.map((tie) => ({ from: tie.earlier.id, to: step.id }))),
+    ({ from }) => from,
+  );
+  const nextOf = (id: string) => (leadsTo.get(id) ?? []).map(({ to }) => to);
+  return (earlier, later) => {
+    const seen = new Set([earlier]);
+    const ahead = nextOf(earlier).filter((id) => id !== later);
+    for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+      if (id === later) return true;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      ahead.push(...nextOf(id));
+    }
+    return false;
   };
 }
 

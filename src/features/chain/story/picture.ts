@@ -38,7 +38,8 @@ export function storyPicture(reader: Reader, own: End, steps: readonly Step[]): 
       html`<text class="chain-head" x="${x}" y="18" text-anchor="middle">${reader.say(recordWords)(`kind.${kind}`)}${left > 0 && html`<tspan x="${x}" dy="15">${say('picture.more', { count: left })}</tspan>`}</text>`,
   );
   const lines = routes.map(
-    ({ path, isTold }) => html`<path class="chain-route"${attributes({ 'data-told': isTold })} d="${path}" />`,
+    ({ path, isTold, isShort }) =>
+      html`<path class="chain-route"${attributes({ 'data-told': isTold, 'data-short': isShort })} d="${path}" />`,
   );
   const stations = columns.flatMap(({ placed }) => placed.map((one) => station(one, own)));
   const proven = steps.filter((step) => step.isProven).length;
