@@ -1,7 +1,7 @@
 import { addPerson } from '../features/account/index.ts';
 import { addMember } from '../features/people/index.ts';
 import type { ProjectScope, Role, Scope } from '../kernel/scope.ts';
-import type { AccountData } from './network.ts';
+import type { AccountData } from './data-files.ts';
 import { idOrNull, type Actor, type Stage } from './stage.ts';
 
 export type Actors = ReadonlyMap<string, Actor>;

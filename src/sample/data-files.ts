@@ -1,9 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PartialDate } from '../kernel/dates.ts';
+import type { Role } from '../kernel/scope.ts';
+import type { Language } from '../kernel/words.ts';
 import type { Source } from '../records/sources.ts';
 import { moveDates } from './moved-dates.ts';
-import type { AccountData, Cited, Network } from './network.ts';
+import type { Cited, Network } from './network.ts';
+
+export interface AccountData {
+  readonly key: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly isAdministrator?: boolean;
+  readonly places: readonly { readonly network: string; readonly role: Role; readonly partner?: string }[];
+}
 
 export const folders = ['better', 'fictional'] as const;
 const home = join(import.meta.dirname, '../../db/sample');

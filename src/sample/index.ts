@@ -6,8 +6,7 @@ import type { Tools } from '../kernel/tools.ts';
 import { isOwnMachine } from '../settings.ts';
 import { addAccounts } from './accounts.ts';
 import { loadNetwork } from './load-network.ts';
-import { folders, networkOn, readAccounts, readNetwork } from './data-files.ts';
-import type { AccountData } from './network.ts';
+import { folders, networkOn, readAccounts, readNetwork, type AccountData } from './data-files.ts';
 import { keepSamplePassword, keptSamplePassword, newSamplePassword } from './password.ts';
 
 /** The sample cannot be loaded, for a reason that the message gives in plain words. */

@@ -1,4 +1,5 @@
 import type { Scope } from '../kernel/scope.ts';
+import type { AccountData } from './data-files.ts';
 import { addMembers, castOf, type Actors } from './accounts.ts';
 import { loadEvents } from './load-events.ts';
 import { loadLinks } from './load-links.ts';
@@ -6,7 +7,7 @@ import { loadCards, loadInstruments, loadPartners, replacePartners } from './loa
 import { loadPlans } from './load-plans.ts';
 import { loadPractices } from './load-practices.ts';
 import { loadProject, moveDates, openProject } from './load-project.ts';
-import type { AccountData, Network } from './network.ts';
+import type { Network } from './network.ts';
 import type { Stage } from './stage.ts';
 
 /** Loads one network through the features' doors, so that it obeys the rules that hold for everybody. */

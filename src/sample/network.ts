@@ -1,5 +1,4 @@
 import type { PartialDate } from '../kernel/dates.ts';
-import type { Role } from '../kernel/scope.ts';
 import type { Language } from '../kernel/words.ts';
 import type { Theme } from '../records/themes.ts';
 import type { ActionState, ActionValues } from '../features/actions/index.ts';
@@ -239,13 +238,4 @@ export interface Network {
   readonly events: readonly EventData[];
   readonly plans: readonly PlanData[];
   readonly links: readonly LinkData[];
-}
-
-export interface AccountData {
-  readonly key: string;
-  readonly email: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly isAdministrator?: boolean;
-  readonly places: readonly { readonly network: string; readonly role: Role; readonly partner?: string }[];
 }
