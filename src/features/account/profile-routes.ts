@@ -6,7 +6,8 @@ import { countAttempt, forgetAttempts, minutesToWait, signInAttempts } from './a
 import { closingForm, passwordForm, profileForm } from './forms.ts';
 import { ownData, ownProjects } from './own-data.ts';
 import { fits, isStrongEnough } from './password.ts';
-import { closeAccount, findAccountById, profileOf, saveProfile, setPassword } from './person.ts';
+import { findAccountById, setPassword } from './person.ts';
+import { closeAccount, profileOf, saveProfile } from './profile.ts';
 import { closingPage, passwordPage, profilePage, sessionsPage } from './profile-views.ts';
 import { tellPasswordChanged } from './reset.ts';
 import {

@@ -20,7 +20,7 @@ import { languages } from '../../kernel/words.ts';
 import { closingForm, passwordForm, profileForm, zones } from './forms.ts';
 import type { OwnProject } from './own-data.ts';
 import { leastLength } from './password.ts';
-import type { Profile } from './person.ts';
+import type { Profile } from './profile.ts';
 import type { OpenSession, PersonVisit } from './sessions.ts';
 import type { RefusedForm } from './sign-in-views.ts';
 import words from './words.json' with { type: 'json' };

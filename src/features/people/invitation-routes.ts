@@ -1,22 +1,26 @@
-import { address, type Address } from '../../kernel/address.ts';
+import { address, withQuery, type Address } from '../../kernel/address.ts';
 import { Conflict, mustBeAllowed } from '../../kernel/answers.ts';
 import type { Problem } from '../../kernel/forms.ts';
+import { writeLetter } from '../../kernel/mail.ts';
+import { newReader } from '../../kernel/reader.ts';
 import type { Routes } from '../../kernel/routes.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { letter } from '../../layout/letter.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { findAccount } from '../account/index.ts';
-import { invitationForm } from './forms.ts';
+import { invitationForm, roleName } from './forms.ts';
 import {
   addInvitation,
   findSame,
   maySendAgain,
   needInvitation,
   renewInvitation,
+  validDays,
   withdrawInvitation,
   type NewInvitation,
 } from './invitation.ts';
 import { invitePage } from './invitation-views.ts';
-import { writeInvitation } from './letters.ts';
 import { fitsTogether, hasPlace, partnerNames, type PartnerName } from './membership.ts';
 import { mayGive, mayInvite } from './policy.ts';
 import words from './words.json' with { type: 'json' };
@@ -85,4 +89,35 @@ async function problemsOf(
   const account = await findAccount(visit, made.email);
   if (account && (await hasPlace(visit, account.id, made))) return { email: wrong(say('rule.memberAlready')) };
   return {};
+}
+
+/** Writes the letter with the link to an invitation, in the language of whoever gets it. */
+async function writeInvitation(
+  scope: ProjectScope,
+  invited: NewInvitation,
+  partners: readonly PartnerName[],
+  secret: string,
+): Promise<void> {
+  const account = await findAccount(scope, invited.email);
+  const language = account?.language ?? invited.language;
+  const reader = newReader(language, account?.zone ?? 'Europe/Brussels');
+  const say = reader.say(words);
+  const { person } = scope.who;
+  const { acronym, title } = scope.project;
+  const partner = partners.find(({ id }) => id === invited.partnerId)?.name;
+  const place = { inviter: person.name, project: title, role: roleName(reader, invited.role) };
+  await writeLetter(
+    scope,
+    letter(scope.tools.settings, {
+      to: account?.email ?? invited.email,
+      language,
+      subject: say('letter.subject', { project: acronym }),
+      before: [
+        say('letter.greeting', { name: account?.name ?? invited.name }),
+        partner === undefined ? say('letter.invites', place) : say('letter.invitesForPartner', { ...place, partner }),
+      ],
+      link: { label: say('letter.link'), address: withQuery(address`/invitation/${secret}`, { lang: language }) },
+      after: [say('letter.valid', { days: validDays }), say('letter.unexpected')],
+    }),
+  );
 }

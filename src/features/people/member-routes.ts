@@ -18,7 +18,8 @@ import {
   partnerNames,
   staysCoordinated,
 } from './membership.ts';
-import { endingPage, peoplePage, placePage } from './people-views.ts';
+import { peoplePage } from './people-views.ts';
+import { endingPage, placePage } from './place-views.ts';
 import { mayEnd, mayGive, mayReadFormer } from './policy.ts';
 import words from './words.json' with { type: 'json' };
 
