@@ -108,14 +108,6 @@ export function gapsInAction(action: Action): ActionGap[] {
   return actionGaps.filter((gap) => missing[gap]);
 }
 
-/** The lines of a text that lists one thing a line. */
-export function linesIn(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** All partners of an action, the responsible one first. */
 export function partnersOf({
   partnerId,

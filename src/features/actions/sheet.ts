@@ -8,7 +8,7 @@ import type { Texts } from '../../records/texts.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, link, pageHead, partnerChip, section, table, tag } from '../../ui/index.ts';
-import { linesIn, type Action } from './action.ts';
+import type { Action } from './action.ts';
 import type { PlannedIndicator } from './indicators.ts';
 import { actionStateTag } from './telling.ts';
 import words from './words.json' with { type: 'json' };
@@ -71,7 +71,7 @@ ${sheet.below}`;
 
 /** A text with one thing a line: a list when there are several. */
 function lineList(text: string): Html {
-  const lines = linesIn(text);
+  const lines = text.split('\n').flatMap((line) => line.trim() || []);
   return lines.length > 1 ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : paragraphs(text);
 }
 

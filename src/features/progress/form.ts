@@ -97,16 +97,10 @@ export function problemsInAddedEvidence(typed: EvidenceTyped, say: SayProgress):
 
 /** The typed evidence as it is kept; null when there is none. */
 export function evidenceFrom(typed: EvidenceTyped, checked: readonly CheckedFile[]): NewEvidence | null {
-  const { webAddress: web, caption, strength, language } = typed;
-  if ((checked.length === 0 && web === '') || strength === null) return null;
-  return {
-    kind: typed.evidenceKind ?? usualKind(checked),
-    strength,
-    caption,
-    webAddress: web,
-    language,
-    files: checked,
-  };
+  const { webAddress, caption, strength, language } = typed;
+  if ((checked.length === 0 && webAddress === '') || strength === null) return null;
+  const kind = typed.evidenceKind ?? usualKind(checked);
+  return { kind, strength, caption, webAddress, language, files: checked };
 }
 
 /** The kind that people mean when they choose none. */

@@ -44,16 +44,14 @@ export async function updatesOf(
   return { total, updates: rows.map((row) => ({ ...shaped(row), evidence: evidence.get(row.id) ?? [] })) };
 }
 
-type Row = Awaited<ReturnType<typeof rowById>> & object;
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['executeTakeFirstOrThrow']>>;
 
-function rowById(scope: Scope, id: string) {
+function rowsOf(scope: Scope) {
   return scope.db
     .selectFrom('progress_update')
     .leftJoin('person', 'person.id', 'progress_update.made_by')
     .selectAll('progress_update')
-    .select('person.name as person_name')
-    .where('progress_update.id', '=', id)
-    .executeTakeFirst();
+    .select('person.name as person_name');
 }
 
 function shaped(row: Row): Omit<Update, 'evidence'> {
@@ -81,7 +79,8 @@ export async function needUpdate(
   id: string,
   which: 'standing' | 'also withdrawn' = 'standing',
 ): Promise<Update> {
-  const row = z.uuid().safeParse(id).success ? await rowById(scope, id) : undefined;
+  const isId = z.uuid().safeParse(id).success;
+  const row = isId ? await rowsOf(scope).where('progress_update.id', '=', id).executeTakeFirst() : undefined;
   if (!row || row.action_id !== actionId) throw new NotFound();
   if (which === 'standing' && row.withdrawn_at !== null) throw new NotFound();
   return { ...shaped(row), evidence: (await evidenceOf(scope, [id])).get(id) ?? [] };
@@ -89,11 +88,7 @@ export async function needUpdate(
 
 /** The newest update that stands, if there is one. */
 export async function newestUpdate(scope: Scope, actionId: string): Promise<Update | null> {
-  const row = await scope.db
-    .selectFrom('progress_update')
-    .leftJoin('person', 'person.id', 'progress_update.made_by')
-    .selectAll('progress_update')
-    .select('person.name as person_name')
+  const row = await rowsOf(scope)
     .where('action_id', '=', actionId)
     .where('withdrawn_at', 'is', null)
     .orderBy('made_at', 'desc')
