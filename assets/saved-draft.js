@@ -4,7 +4,9 @@
  * the same version of the record, it is filled in and said so. The copy goes when a later page says, by
  * `<meta name="draft-cleared">`, that the form was saved.
  */
-const prefix = 'draft:';
+// Kept by person: whoever signs in next on the same device does not see what the last one typed.
+const person = document.querySelector('meta[name="person"]')?.getAttribute('content') ?? '';
+const prefix = `draft:${person}:`;
 const quiet = 600;
 
 for (const mark of document.querySelectorAll('meta[name="draft-cleared"]')) {

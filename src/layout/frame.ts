@@ -17,7 +17,7 @@ export interface PublicPage extends Own {
 export type WorkspacePage = Own;
 
 const publicSections = ['projects', 'practices', 'cities', 'events', 'plans', 'actions', 'exchange'] as const;
-const projectSections = ['partners', 'practices', 'events', 'lessons', 'plans', 'actions'] as const;
+const projectSections = ['partners', 'practices', 'events', 'lessons', 'plans', 'actions', 'exchange'] as const;
 const workspaceSections = [
   'partners',
   'needs',
@@ -27,6 +27,7 @@ const workspaceSections = [
   'lessons',
   'plans',
   'actions',
+  'exchange',
   'people',
   'history',
 ] as const;
@@ -70,6 +71,7 @@ function frame(visit: Visit) {
       person && session
         ? {
             name: person.name,
+            key: person.id,
             profile: address`/profile`,
             inbox: address`/inbox`,
             expected: visit.unseen,

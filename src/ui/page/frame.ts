@@ -12,6 +12,8 @@ export interface NavigationLink {
 
 export interface SignedInPerson {
   readonly name: string;
+  /** Names the person to the browser, which keeps unsent forms by it. */
+  readonly key?: string;
   readonly profile: Address;
   readonly inbox: Address;
   /** How many things are expected of the person. */

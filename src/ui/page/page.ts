@@ -16,6 +16,7 @@ function head(options: PageOptions): Html {
     <meta name="color-scheme" content="light dark">
     ${options.description && html`<meta name="description" content="${options.description}">`}
     ${options.unlisted && html`<meta name="robots" content="noindex">`}
+    ${options.person?.key && html`<meta name="person" content="${options.person.key}">`}
     ${(options.clearedDrafts ?? []).map((key) => html`<meta name="draft-cleared" content="${key}">`)}
     <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)">
     <meta name="theme-color" content="#10202c" media="(prefers-color-scheme: dark)">
