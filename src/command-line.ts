@@ -28,9 +28,13 @@ const say = (line: string) => {
 async function withInstallation(
   settings: Settings,
   work: (installation: Installation) => Promise<number>,
+  migrates = true,
 ): Promise<number> {
   const quiet: Settings = { ...settings, logLevel: 'warn' };
-  const installation = await openInstallation(quiet, newLog(quiet), (words) => say(words), true);
+  const installation = await openInstallation(quiet, newLog(quiet), (words) => say(words), {
+    mayShare: true,
+    migrates,
+  });
   try {
     return await work(installation);
   } finally {
@@ -77,7 +81,7 @@ async function run(words: readonly string[], settings: Settings): Promise<number
         return 0;
       });
     case 'history':
-      return rest[0] === 'verify' ? withInstallation(settings, verify) : misused();
+      return rest[0] === 'verify' ? withInstallation(settings, verify, false) : misused();
     case 'doctor':
       return diagnose(settings, say);
     default:

@@ -1,4 +1,5 @@
 import { Conflict } from './kernel/answers.ts';
+import { DatabaseBusy } from './kernel/db.ts';
 import { MigrationProblem } from './kernel/migrate.ts';
 import { PostgresProblem } from './postgres/index.ts';
 import { PortTaken } from './server.ts';
@@ -23,6 +24,8 @@ export function explainFailure(error: unknown): string {
 }
 
 function systemProblem(error: unknown): string | null {
+  if (error instanceof DatabaseBusy)
+    {return systemProblem(error.cause) ?? 'The database does not answer, or is too busy.';}
   if (!(error instanceof Error) || !('code' in error)) return null;
   switch (error.code) {
     case 'ENOSPC':

@@ -6,7 +6,7 @@ import { openPool } from './kernel/db.ts';
 import { openFileStore } from './kernel/files.ts';
 import { openJobs, type JobRunner } from './kernel/jobs.ts';
 import { newMailSender } from './kernel/mail-sender.ts';
-import { migrate } from './kernel/migrate.ts';
+import { migrate, MigrationProblem, missingMigrations } from './kernel/migrate.ts';
 import type { Tools } from './kernel/tools.ts';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/index.ts';
 import type { Settings } from './settings.ts';
@@ -48,20 +48,27 @@ async function openDatabase(
   return { url: postgres.ownerUrl, stop: () => postgres.stop() };
 }
 
+export interface Opening {
+  /** Lets a command use the database of a server that is running on the same data folder. */
+  readonly mayShare?: boolean;
+  /** False for commands that only look: they refuse a database that is not at this version, and change nothing. */
+  readonly migrates?: boolean;
+}
+
 /**
  * Opens everything a process needs, migrating the database first. `onLost` is told when the embedded database ends
- * by itself. `mayShare` lets a command use the database of a server that is running on the same data folder.
+ * by itself.
  */
 export async function openInstallation(
   settings: Settings,
   log: Logger,
   onLost: (words: string) => void,
-  mayShare = false,
+  { mayShare = false, migrates = true }: Opening = {},
 ): Promise<Installation> {
   await mkdir(resolve(settings.dataFolder), { recursive: true });
   const database = await openDatabase(settings, log, onLost, mayShare);
   try {
-    const migrated = await migrate(database.url);
+    const migrated = migrates ? await migrate(database.url) : await needMigrated(database.url);
     const pool = openPool({
       url: database.url,
       connections: settings.connections,
@@ -90,4 +97,12 @@ export async function openInstallation(
     await database.stop();
     throw error;
   }
+}
+
+async function needMigrated(url: string): Promise<string[]> {
+  const missing = await missingMigrations(url);
+  if (missing.length === 0) return [];
+  throw new MigrationProblem(
+    `The database is not at this version yet: ${missing.join(', ')}. Bring it there: bin/uptake migrate`,
+  );
 }

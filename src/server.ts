@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
+import { createServer } from 'node:net';
 import { jobHandlers, newApp } from './app.ts';
 import { newLog, openInstallation, type Installation } from './installation.ts';
 import { PageCache } from './kernel/page-cache.ts';
@@ -11,7 +12,8 @@ import type { Settings } from './settings.ts';
 const patience = 10_000;
 
 /** Starts the server: settings → tools → application → listen. Resolves when it has stopped politely. */
-export async function runServer(settings: Settings, tell: (line: string) => void): Promise<void> {
+export async function runServer(given: Settings, tell: (line: string) => void): Promise<void> {
+  const settings = await withPort(given);
   const log = newLog(settings);
   const stopping = Promise.withResolvers<string>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve(signal));
@@ -46,6 +48,20 @@ async function serveUntil(
   log.info({ reason }, 'stopping');
   await close(server);
   await forgetChanges();
+}
+
+/** Port 0 means any free one; the address that people use has to name it. */
+async function withPort(settings: Settings): Promise<Settings> {
+  if (settings.port !== 0) return settings;
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const probe = createServer().listen(0, settings.host, () => {
+    const place = probe.address();
+    probe.close(() => resolve(place !== null && typeof place === 'object' ? place.port : 0));
+  });
+  const port = await promise;
+  const publicUrl = new URL(settings.publicUrl);
+  if (publicUrl.port === '0') publicUrl.port = String(port);
+  return { ...settings, port, publicUrl };
 }
 
 function listen(settings: Settings, fetch: (request: Request) => Response | Promise<Response>): Promise<Server> {

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 export async function runWorker(settings: Settings, tell: (line: string) => void): Promise<void> {
   const stopping = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve());
-  const installation = await openInstallation(settings, newLog(settings), () => stopping.resolve(), true);
+  const installation = await openInstallation(settings, newLog(settings), () => stopping.resolve(), { mayShare: true });
   try {
     await installation.jobs.work(installation.tools, jobHandlers);
     tell('Working on the waiting jobs.');

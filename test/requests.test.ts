@@ -1,7 +1,10 @@
 // What strangers may send: nothing of it is a fault of ours, and nothing of it gets anywhere.
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
-import { origin, newWorld, type TestProject, type Visitor, type World } from './world.ts';
+import { newApp } from '../src/app.ts';
+import { openPool } from '../src/kernel/db.ts';
+import { PageCache } from '../src/kernel/page-cache.ts';
+import { newWorld, origin, type TestProject, type Visitor, type World } from './world.ts';
 
 let world: World;
 let project: TestProject;
@@ -152,6 +155,90 @@ test('asking for the head of a page tells what asking for the page does, without
       assert.equal(head.headers.get(name), page.headers.get(name), `${path} ${name}`);
     }
   }
+});
+
+test('while the database is away the process says that it lives, that it is not ready, and when to come again', async () => {
+  const url = 'postgresql://nobody@127.0.0.1:1/nothing';
+  const pool = openPool({ url, connections: 1, prepared: true, role: null, onError: () => {} });
+  const app = newApp({ ...world.tools, pool }, new PageCache());
+  const ask = (path: string) => app.request(`${origin}${path}`);
+  assert.equal((await ask('/healthz')).status, 200);
+  assert.equal((await ask('/readyz')).status, 503);
+  const page = await ask('/practices');
+  assert.equal(page.status, 503);
+  assert.match(page.headers.get('retry-after') ?? '', /^\d+$/);
+  assert.match(await page.text(), /Please wait a moment/);
+  await pool.close();
+});
+
+test('those who watch over the service are never told something old', async () => {
+  for (const path of ['/healthz', '/readyz']) {
+    const answer = await world.get(path);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+  }
+});
+
+test('when all connections are taken, who waits too long is told to come again', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const pool = openPool({ url: world.ownerUrl, connections: 1, prepared: true, role: 'uptake_app', onError: () => {} });
+  const app = newApp({ ...world.tools, pool }, new PageCache());
+  const release = Promise.withResolvers<void>();
+  const taken = Promise.withResolvers<void>();
+  const holding = pool.transaction('begin', () => {
+    taken.resolve();
+    return release.promise;
+  });
+  await taken.promise;
+  const asked = app.request(`${origin}/practices`);
+  await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_000);
+  assert.equal((await asked).status, 503);
+  release.resolve();
+  await holding;
+  assert.equal((await app.request(`${origin}/practices`)).status, 200);
+  await pool.close();
+});
+
+test('a form larger than any of ours is turned away, files are taken of people who are signed in', async () => {
+  const large = 'x'.repeat(2_000_000);
+  const form = (as: Visitor | undefined) => world.post('/p/ours/practices/new', { title: large }, as);
+  assert.equal((await form(undefined)).status, 413);
+  const refused = await form(editor);
+  assert.equal(refused.status, 413);
+  assert.match(refused.text, /at most 1 MB/);
+  const file = new File([large], 'large.txt');
+  assert.equal((await world.post('/p/ours/practices/new', { title: 'T', file }, editor)).status, 422);
+  assert.equal((await world.post('/sign-in', { email: 'a@example.org', file })).status, 413);
+  const forged = { ...world.anonymous(), cookies: new Map([['__Host-session', 'forged']]) };
+  // Not even read: the form comes back as if nothing had been typed.
+  const unread = await world.post('/sign-in', { email: 'typed@example.org', file }, forged);
+  assert.equal(unread.status, 422);
+  assert.doesNotMatch(unread.html, /typed@example\.org/);
+});
+
+test('who sends more forms than a person can is slowed down, without slowing down the colleagues at the same address', async () => {
+  const send = (as?: Visitor) => world.post('/drafts/discard', { 'draft-key': '/x', next: '/profile' }, as);
+  const colleague = await world.signedIn({ project });
+  const hasty = await world.signedIn({ project });
+  for (let count = 0; count < 120; count++) assert.equal((await send(hasty)).status, 303);
+  assert.equal((await send(hasty)).status, 429);
+  assert.equal((await send(colleague)).status, 303);
+  for (let count = 0; count < 120; count++) await send();
+  assert.equal((await send()).status, 429);
+  world.wait(60_000);
+  assert.equal((await send(hasty)).status, 303);
+});
+
+test('after signing in again a person is back at the form, not at the address it was sent to', async () => {
+  const sent = await world.post('/p/ours/practices/some-practice/publication', {}, undefined, {
+    Referer: `${origin}/p/ours/practices/some-practice?tab=2`,
+  });
+  assert.equal(sent.location, '/sign-in?next=%2Fp%2Fours%2Fpractices%2Fsome-practice%3Ftab%3D2');
+  const evil = await world.post('/p/ours/practices/new', {}, undefined, {
+    Referer: 'https://evil.example//evil.example/',
+  });
+  assert.equal(evil.location, '/sign-in?next=%2Fp%2Fours%2Fpractices%2Fnew');
 });
 
 test('a stranger’s name for a request stays out of our log and our answers', async () => {

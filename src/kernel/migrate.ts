@@ -44,9 +44,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await checkServer(client);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await needRole(client);
-    await client.query(
-      'create table if not exists migration (number integer primary key, name text not null, checksum text not null, run_at timestamptz not null)',
-    );
+    await needTable(client);
     const migrations = await missing(client);
     for (const migration of migrations) await runOne(client, migration);
     await migrateJobs(ownerUrl, (sql) => client.query(sql));
@@ -112,6 +110,19 @@ async function missing(client: pg.Client): Promise<Migration[]> {
     );
   }
   return migrations.filter(({ number }) => !done.has(number));
+}
+
+async function needTable(client: pg.Client): Promise<void> {
+  try {
+    await client.query(
+      'create table if not exists migration (number integer primary key, name text not null, checksum text not null, run_at timestamptz not null)',
+    );
+  } catch (error) {
+    throw new MigrationProblem(
+      `The database user may not make tables here (${String(error)}). Let it own the database:\n  alter database <name> owner to <the user of DATABASE_URL>;`,
+      { cause: error },
+    );
+  }
 }
 
 async function runOne(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
