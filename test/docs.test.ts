@@ -173,7 +173,7 @@ test('licence, version and languages are the same wherever they are told', () =>
   const manifest = JSON.parse(read('package.json')) as { license: string; version: string };
   const about = read('publiccode.yml');
   assert.match(about, new RegExp(`^  license: ${manifest.license}$`, 'm'));
-  assert.match(about, new RegExp(`^softwareVersion: "${manifest.version}"$`, 'm'));
+  assert.match(about, new RegExp(`^softwareVersion: ['"]${manifest.version}['"]$`, 'm'));
   assert.match(about, new RegExp(`^  availableLanguages: \\[${languages.join(', ')}\\]$`, 'm'));
   for (const language of languages) assert.match(about, new RegExp(`^  ${language}:$`, 'm'));
   assert.match(read('LICENSE'), /^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/);
