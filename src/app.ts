@@ -27,7 +27,7 @@ import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
 import { planRoutes, planWords } from './features/plans/index.ts';
 import { practiceRoutes, practiceWords } from './features/practices/index.ts';
-import { actionUpdates, progressRoutes, progressWords } from './features/progress/index.ts';
+import { actionUpdates, progressHistory, progressRoutes } from './features/progress/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 
@@ -52,8 +52,8 @@ const historyWords = {
   lesson: lessonWords,
   plan: planWords,
   action: actionWords,
-  update: progressWords,
-  evidence: progressWords,
+  update: progressHistory,
+  evidence: progressHistory,
 };
 
 /** The whole application as one function from request to response; nothing in it is global. */

@@ -31,9 +31,12 @@ export function changeList(reader: Reader, changes: readonly Change[]): Html {
                 (field) =>
                   html`<div>
                     <dt>${field.label}</dt>
-                    <dd>
+                    ${
+                      !isNew(change) &&
+                      html`<dd>
                       <del><span class="hidden-text">${say('before')}: </span>${shown(field.before, say('nothing'))}</del>
-                    </dd>
+                    </dd>`
+                    }
                     <dd>
                       <ins><span class="hidden-text">${say('after')}: </span>${shown(field.after, say('nothing'))}</ins>
                     </dd>
@@ -46,6 +49,15 @@ export function changeList(reader: Reader, changes: readonly Change[]): Html {
   </ol>`;
 }
 
+/** Where nothing stood before in any field, saying so at each of them tells nobody anything. */
+function isNew({ fields }: Change): boolean {
+  return fields?.every(({ before }) => isNothing(before)) ?? false;
+}
+
+function isNothing(part: Part): boolean {
+  return part === null || part === undefined || part === '';
+}
+
 function shown(part: Part, nothing: string): Part {
-  return part === null || part === undefined || part === '' ? nothing : part;
+  return isNothing(part) ? nothing : part;
 }

@@ -14,6 +14,7 @@ export { default as eventWords } from './words.json' with { type: 'json' };
 
 export function learningRoutes(routes: Routes): void {
   routes.read('/events', (visit) => publicList(visit, eventSection, null));
+  routes.read('/lessons', (visit) => publicList(visit, lessonSection, null));
   sectionRoutes(routes, linksPanel, eventSection);
   sectionRoutes(routes, linksPanel, lessonSection);
 }

@@ -17,7 +17,7 @@ export {
   type Update,
   type UpdateValues,
 } from './update.ts';
-export { default as progressWords } from './words.json' with { type: 'json' };
+export { historyWords as progressHistory } from './updates-view.ts';
 
 export function progressRoutes(routes: Routes): void {
   recordRoutes(routes);

@@ -5,7 +5,7 @@ import type { Visit } from '../../kernel/visit.ts';
 import type { HistoryWords } from '../../layout/history/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import type { Face } from '../../records/kinds.ts';
-import { fileList, outsideLink, prose, strengthMark, tag } from '../../ui/index.ts';
+import { fileList, outsideLink, prose, strengthMark, strengthName, strengths, tag } from '../../ui/index.ts';
 import { actionStateName, actionStateTag, isActionState } from '../actions/index.ts';
 import { fileAddress, type AttachedFile } from '../files/index.ts';
 import type { Evidence, Update } from './update.ts';
@@ -120,6 +120,12 @@ export function historyWords(reader: Reader): HistoryWords {
       const key = `field.${name === 'variety' ? 'evidenceKind' : name}`;
       return isWord(key) ? say(key) : null;
     },
-    value: (name, value) => (name === 'state' && isActionState(value) ? actionStateName(reader, value) : null),
+    value: (name, value) => {
+      if (name === 'state' && isActionState(value)) return actionStateName(reader, value);
+      const strength = strengths.find((one) => name === 'strength' && one === value);
+      if (strength) return strengthName(reader, strength);
+      const key = `choice.evidenceKind.${value}`;
+      return name === 'variety' && isWord(key) ? say(key) : null;
+    },
   };
 }

@@ -17,8 +17,11 @@ export { needPublicProject, publicProjects, publishProject, type PublishedProjec
 export { changeProject, createProject, needProject } from './store.ts';
 export { projectFacts } from './facts-view.ts';
 
-/** `words` gives each kind's words for its fields (`field.<name>`) and their values (`choice.<name>.<value>`), for the history. */
-export function projectRoutes(routes: Routes, words: Partial<Record<Kind, Words>> = {}): void {
+/** What a kind calls its fields (`field.<name>`) and their values (`choice.<name>.<value>`): words, or who finds them. */
+export type KindWords = Words | ((reader: Reader) => HistoryWords);
+
+/** `words` gives each kind's words for the history of a whole project. */
+export function projectRoutes(routes: Routes, words: Partial<Record<Kind, KindWords>> = {}): void {
   administrationRoutes(routes);
   overviewRoutes(routes);
   clockRoutes(routes);
@@ -27,7 +30,8 @@ export function projectRoutes(routes: Routes, words: Partial<Record<Kind, Words>
   );
 }
 
-function historyWords(reader: Reader, words: Words): HistoryWords {
+function historyWords(reader: Reader, words: KindWords): HistoryWords {
+  if (typeof words === 'function') return words(reader);
   const say = sayIn(reader.language, words);
   const known = (key: string) => (Object.hasOwn(words, key) ? say(key) : null);
   return {
