@@ -133,10 +133,11 @@ function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
   ];
   return card({
     title: row.title,
+    lang: row.titleLanguage === reader.language ? undefined : row.titleLanguage,
     address: link,
     level: 2,
     above,
-    body: row.summary === '' ? null : textIn(reader, row.language, row.summary),
+    body: row.summary === '' ? null : textIn(reader, row.summaryLanguage, row.summary),
     foot: html`${marks}`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '../kernel/scope.ts';
 import type { Tools } from '../kernel/tools.ts';
-import { flawsInHistory, sealHistory } from './history.ts';
+import { flawsInHistory, sealHistory } from './history-check.ts';
 
 type SystemScope = Scope & { project: { id: string } };
 

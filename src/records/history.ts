@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { NotFound } from '../kernel/answers.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 
 export type HistoryAct =
@@ -61,20 +61,33 @@ export function chainHash(
   return createHash('sha256').update(previous).update(said).digest();
 }
 
-/** Adds a line to a record's history in the scope's transaction. The caller has written the record before, which holds its lock. */
+/**
+ * Holds a record until the end of the transaction: whoever writes about it next waits. NotFound when it is not the
+ * project's own. Called before reading what a write depends on; `remember` calls it, too.
+ */
+export async function lockRecord(
+  scope: ProjectScope | (Scope & { project: { id: string } }),
+  id: string,
+): Promise<void> {
+  const row = await scope.db
+    .selectFrom('record')
+    .select('id')
+    .where('id', '=', id)
+    .where('project_id', '=', scope.project.id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+}
+
+/** Adds a line to the history of a record of this project, in the scope's transaction. */
 export async function remember(
   scope: ProjectScope | (Scope & { project: { id: string } }),
   recordId: string,
   act: HistoryAct,
   changes: Changes = {},
 ): Promise<void> {
-  const last = await scope.db
-    .selectFrom('history')
-    .select(['number', 'hash'])
-    .where('record_id', '=', recordId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  // A record is made once: nothing can stand before that line.
+  const last = act === 'created' ? undefined : await lastLine(scope, recordId);
   const number = (last?.number ?? 0) + 1;
   const personId = scope.who.person?.id ?? null;
   const entry = JSON.stringify({ act, changes } satisfies Entry);
@@ -91,6 +104,21 @@ export async function remember(
       hash,
     })
     .execute();
+}
+
+async function lastLine(
+  scope: Scope & { project: { id: string } },
+  recordId: string,
+): Promise<{ number: number; hash: Buffer } | undefined> {
+  // Two who write at once must not both follow the same line.
+  await lockRecord(scope, recordId);
+  return scope.db
+    .selectFrom('history')
+    .select(['number', 'hash'])
+    .where('record_id', '=', recordId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** A record's history, newest first. */
@@ -116,92 +144,4 @@ export function lineOf(row: {
 }): HistoryLine {
   const entry = JSON.parse(row.entry) as Entry;
   return { number: row.number, at: row.at, personId: row.person_id, personName: row.name, ...entry };
-}
-
-/** Where a project's history does not fit together: empty when every line and every checkpoint holds. */
-export async function flawsInHistory(scope: Scope & { project: { id: string } }): Promise<string[]> {
-  const flaws: string[] = [];
-  const records = await scope.db
-    .selectFrom('history')
-    .select('record_id')
-    .distinct()
-    .where('project_id', '=', scope.project.id)
-    .execute();
-  for (const { record_id: recordId } of records) {
-    const lines = await scope.db
-      .selectFrom('history')
-      .selectAll()
-      .where('record_id', '=', recordId)
-      .orderBy('number')
-      .execute();
-    let previous: Uint8Array = Buffer.alloc(0);
-    for (const [index, line] of lines.entries()) {
-      const expected = chainHash(previous, {
-        recordId,
-        number: line.number,
-        at: line.at,
-        personId: line.person_id,
-        entry: line.entry,
-      });
-      if (line.number !== index + 1) flaws.push(`record ${recordId}: line ${index + 1} is missing`);
-      else if (!expected.equals(line.hash)) flaws.push(`record ${recordId}: line ${line.number} was changed`);
-      previous = line.hash;
-    }
-  }
-  return [...flaws, ...(await flawsInCheckpoints(scope))];
-}
-
-// A transaction may still be under way when the seal is made; none lasts this long.
-const sealDelay = 5 * 60_000;
-
-/**
- * Seals a project's history up to a moment ago: a hash over the last line of every record, chained to the checkpoint
- * before. Lines cut off the end of a record's history are found by it.
- */
-export async function sealHistory(scope: Scope & { project: { id: string } }): Promise<void> {
-  const last = await scope.db
-    .selectFrom('history_checkpoint')
-    .selectAll()
-    .where('project_id', '=', scope.project.id)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const moment = new Date(scope.now.getTime() - sealDelay);
-  const sealed = await sealUpTo(scope, moment, last?.hash ?? Buffer.alloc(0));
-  await scope.db
-    .insertInto('history_checkpoint')
-    .values({ project_id: scope.project.id, number: (last?.number ?? 0) + 1, at: moment, ...sealed })
-    .execute();
-}
-
-async function sealUpTo(
-  scope: Scope & { project: { id: string } },
-  moment: Date,
-  previous: Uint8Array,
-): Promise<{ records: number; hash: Buffer }> {
-  const { rows } = await sql<{ record_id: string; number: number; hash: Buffer }>`
-    select distinct on (record_id) record_id, number, hash from history
-    where project_id = ${scope.project.id} and at <= ${moment} order by record_id, number desc`.execute(scope.db);
-  const seal = createHash('sha256').update(previous);
-  for (const row of rows) seal.update(`${row.record_id}:${row.number}:`).update(row.hash);
-  return { records: rows.length, hash: seal.digest() };
-}
-
-async function flawsInCheckpoints(scope: Scope & { project: { id: string } }): Promise<string[]> {
-  const checkpoints = await scope.db
-    .selectFrom('history_checkpoint')
-    .selectAll()
-    .where('project_id', '=', scope.project.id)
-    .orderBy('number')
-    .execute();
-  const flaws: string[] = [];
-  let previous: Uint8Array = Buffer.alloc(0);
-  for (const checkpoint of checkpoints) {
-    const sealed = await sealUpTo(scope, checkpoint.at, previous);
-    if (!sealed.hash.equals(checkpoint.hash)) {
-      flaws.push(`checkpoint ${checkpoint.number} of ${checkpoint.at.toISOString()} does not hold`);
-    }
-    previous = checkpoint.hash;
-  }
-  return flaws;
 }

@@ -1,4 +1,5 @@
 import type { Visit } from '../kernel/visit.ts';
+import type { Language } from '../kernel/words.ts';
 import { countries } from './countries.ts';
 import type { PagedKind } from './kinds.ts';
 import { isTheme } from './themes.ts';
@@ -12,6 +13,8 @@ export type Time = (typeof times)[number];
 /** What a list's address says: search, filters, sort and page. */
 export interface ListQuery {
   readonly kind: PagedKind;
+  /** The reader's: titles and summaries are given in it where they are translated. */
+  readonly language: Language;
   readonly search: string;
   readonly theme: string | null;
   readonly state: string | null;
@@ -44,6 +47,7 @@ export function readListQuery(visit: Visit, kind: PagedKind, defaultSort: Sort =
   };
   return {
     kind,
+    language: visit.reader.language,
     search,
     theme: read('theme', isTheme),
     state: read('state'),

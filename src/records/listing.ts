@@ -14,7 +14,9 @@ export interface ListRow {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
-  readonly language: Language;
+  /** The languages the title and the summary are in: the reader's where they are translated, else the original. */
+  readonly titleLanguage: Language;
+  readonly summaryLanguage: Language;
   readonly state: string;
   readonly variety: string;
   readonly themes: readonly string[];
@@ -48,6 +50,8 @@ interface Shelf {
   /** Where titles of partners are found, and by which key. */
   readonly partners: Fragment;
   readonly partnerKey: Fragment;
+  /** A row's texts in the reader's language, as JSON by field; only asked for the rows of the page. */
+  readonly texts: Fragment;
 }
 
 /** Published records, of one project or of all of them. */
@@ -58,6 +62,7 @@ export async function listPublished(scope: Scope, query: ListQuery, projectId: s
     restriction: projectId === null ? sql`true` : sql`r.project_id = ${projectId}`,
     partners: sql`published`,
     partnerKey: sql`record_id`,
+    texts: sql`(select content -> 'texts' -> ${query.language}::text from published where record_id = r.id)`,
   });
 }
 
@@ -70,6 +75,8 @@ export async function listRecords(scope: ProjectScope, query: ListQuery): Promis
     restriction: sql`r.project_id = ${scope.project.id}`,
     partners: sql`record`,
     partnerKey: sql`id`,
+    texts: sql`(select jsonb_object_agg(field, jsonb_build_object('content', content)) from text
+      where record_id = r.id and language = ${query.language} and field in ('title', 'summary'))`,
   });
 }
 
@@ -126,7 +133,9 @@ function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {
   ];
 }
 
-interface Row extends Omit<ListRow, 'project' | 'partner'> {
+interface Row extends Omit<ListRow, 'project' | 'partner' | 'titleLanguage' | 'summaryLanguage'> {
+  readonly language: Language;
+  readonly texts: Readonly<Record<string, { readonly content: string }>> | null;
   readonly project_slug: string;
   readonly acronym: string;
   readonly is_fictional: boolean;
@@ -153,26 +162,35 @@ async function readRows(
       select r.*, row_number() over () as place from (
         select * from ${candidates} where ${isRanked ? sql`true` : where} order by ${order} limit ${pageSize} offset ${(query.page - 1) * pageSize}) as r)
     select r.id, r.kind, r.slug, r.title, r.summary, r.language, r.state, r.variety, r.themes, r.country, r.happens_on as "happensOn",
-           r.changed_at as "changedAt", r.published_at as "publishedAt",
+           r.changed_at as "changedAt", r.published_at as "publishedAt", ${shelf.texts} as texts,
            project.slug as project_slug, project.acronym, project.is_fictional, partner.slug as partner_slug, partner.title as partner_title
     from page as r
     join project on project.id = r.project_id
     left join ${shelf.partners} as partner on partner.${shelf.partnerKey} = r.partner_id
     order by r.place`.execute(scope.db);
-  return rows.map(
-    ({
-      project_slug: slug,
-      acronym,
-      is_fictional: isFictional,
-      partner_slug: partnerSlug,
-      partner_title: partnerTitle,
-      ...row
-    }) => ({
-      ...row,
-      project: { slug, acronym, isFictional },
-      partner: partnerSlug === null || partnerTitle === null ? null : { slug: partnerSlug, title: partnerTitle },
-    }),
-  );
+  return rows.map((row) => rowOf(row, query.language));
+}
+
+function rowOf({ texts, language, ...row }: Row, wanted: Language): ListRow {
+  const {
+    project_slug: slug,
+    acronym,
+    is_fictional: isFictional,
+    partner_slug: partner,
+    partner_title: partnerTitle,
+    ...own
+  } = row;
+  const title = language === wanted ? undefined : texts?.['title']?.content;
+  const summary = language === wanted ? undefined : texts?.['summary']?.content;
+  return {
+    ...own,
+    title: title ?? own.title,
+    summary: summary ?? own.summary,
+    titleLanguage: title === undefined ? language : wanted,
+    summaryLanguage: summary === undefined ? language : wanted,
+    project: { slug, acronym, isFictional },
+    partner: partner === null || partnerTitle === null ? null : { slug: partner, title: partnerTitle },
+  };
 }
 
 interface Counted {

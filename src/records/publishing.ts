@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import { NotFound } from '../kernel/answers.ts';
-import { remember } from './history.ts';
+import { lockRecord, remember } from './history.ts';
 import type { Kind } from './kinds.ts';
 import type { RecordHead } from './record.ts';
 import { show, type Version } from './shelf.ts';
@@ -33,6 +33,7 @@ export async function publish(
   content: object,
   place: { country: string | null; words: string },
 ): Promise<void> {
+  await lockRecord(scope, head.id);
   const { changedAt: _changed, createdBy: _creator, publishedAt: _published, ...kept } = head;
   const stored: Version = { head: kept, content, texts: await textsOf(scope, head.id), ...place };
   const last = await scope.db
@@ -62,6 +63,7 @@ export async function publish(
 
 /** Takes the public version away; earlier versions stay readable in the workspace. */
 export async function withdraw(scope: ProjectScope, head: RecordHead): Promise<void> {
+  await lockRecord(scope, head.id);
   await scope.db.deleteFrom('published').where('record_id', '=', head.id).execute();
   await scope.db.updateTable('record').set({ published_at: null }).where('id', '=', head.id).execute();
   await remember(scope, head.id, 'withdrawn');

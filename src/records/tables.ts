@@ -78,6 +78,8 @@ interface HistoryTable {
   person_id: string | null;
   entry: string;
   hash: Buffer;
+  /** By the database's clock. */
+  written_at: ColumnType<Date, never, never>;
 }
 
 interface HistoryCheckpointTable {

@@ -1,6 +1,6 @@
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { Language } from '../kernel/words.ts';
-import { remember } from './history.ts';
+import { lockRecord, remember } from './history.ts';
 
 /** A field of a record in another language than the record's own. */
 export interface TranslatedText {
@@ -36,6 +36,7 @@ export async function translate(
   language: Language,
   fields: Readonly<Record<string, string>>,
 ): Promise<void> {
+  await lockRecord(scope, recordId);
   const before = (await textsOf(scope, recordId))[language] ?? {};
   const changes: Record<string, { before: string | null; after: string | null }> = {};
   for (const [field, content] of Object.entries(fields)) {

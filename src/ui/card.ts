@@ -1,8 +1,10 @@
 import type { Address } from '../kernel/address.ts';
-import { html, type Html, type Part } from '../kernel/html.ts';
+import { attributes, html, type Html, type Part } from '../kernel/html.ts';
 
 export interface Card {
   readonly title: string;
+  /** Language of the title when it is not the page's. */
+  readonly lang?: string | undefined;
   readonly address?: Address | undefined;
   /** A short line above the title: kind, city, date. */
   readonly above?: Part | undefined;
@@ -16,8 +18,8 @@ export interface Card {
 /** A thing in short, linked as a whole by its title. */
 export function card(options: Card): Html {
   const title = options.address ? html`<a href="${options.address}">${options.title}</a>` : options.title;
-  const heading =
-    options.level === 2 ? html`<h2 class="card-title">${title}</h2>` : html`<h3 class="card-title">${title}</h3>`;
+  const look = attributes({ class: 'card-title', lang: options.lang });
+  const heading = options.level === 2 ? html`<h2${look}>${title}</h2>` : html`<h3${look}>${title}</h3>`;
   return html`<article class="ds-card linked-card" data-color="neutral">
     ${options.above && html`<p class="card-above">${options.above}</p>`} ${heading}
     ${options.body && html`<div class="card-body">${options.body}</div>`}

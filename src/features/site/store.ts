@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
+import type { Visit } from '../../kernel/visit.ts';
 import { listPublished, mostCounted, type ListQuery, type ListRow } from '../../records/listing.ts';
 import type { PagedKind } from '../../records/kinds.ts';
 
@@ -23,12 +24,13 @@ export async function publishedCounts(scope: Scope, projectId: string | null): P
 
 /** The first few of a list, without search or filter. */
 export async function firstOf(
-  scope: Scope,
+  visit: Visit,
   kind: PagedKind,
   options: { projectId?: string; state?: string; sort?: ListQuery['sort']; most: number },
 ): Promise<ListRow[]> {
   const query: ListQuery = {
     kind,
+    language: visit.reader.language,
     search: '',
     theme: null,
     state: options.state ?? null,
@@ -39,6 +41,6 @@ export async function firstOf(
     sort: options.sort ?? 'newest',
     page: 1,
   };
-  const listing = await listPublished(scope, query, options.projectId ?? null);
+  const listing = await listPublished(visit, query, options.projectId ?? null);
   return listing.rows.slice(0, options.most);
 }

@@ -33,9 +33,10 @@ export function cards(reader: Reader, rows: readonly ListRow[], level: 2 | 3): H
     rows.map((row) =>
       card({
         title: row.title,
+        lang: row.titleLanguage === reader.language ? undefined : row.titleLanguage,
         address: recordAddress('public', row.kind, row.project.slug, row.slug),
         above: [row.partner?.title, row.project.acronym].filter(Boolean).join(' · '),
-        body: row.summary === '' ? null : textIn(reader, row.language, row.summary),
+        body: row.summary === '' ? null : textIn(reader, row.summaryLanguage, row.summary),
         foot: row.project.isFictional ? tag(say('project.fictional')) : null,
         level,
       }),
