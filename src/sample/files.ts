@@ -10,8 +10,8 @@ export function makeFile(kind: 'picture' | 'document' | 'table', words: string):
   return { name: 'table.csv', content: new TextEncoder().encode(table(words)) };
 }
 
-const width = 480;
-const height = 320;
+const width = 320;
+const height = 200;
 
 /** Hills under a sky in the colours of the seed: clearly no photograph of any place. */
 function picture(seed: number): Uint8Array {
@@ -19,7 +19,7 @@ function picture(seed: number): Uint8Array {
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const hill = 190 + 40 * Math.sin((x + tones[0] * 7) / 70) + 18 * Math.sin((x + tones[1] * 11) / 23);
+      const hill = 120 + 25 * Math.sin((x + tones[0] * 7) / 70) + 12 * Math.sin((x + tones[1] * 11) / 23);
       const light = y < hill ? 200 - y / 4 : 90 - (y - hill) / 4;
       const place = y * (1 + width * 3) + 1 + x * 3;
       for (const [colour, tone] of tones.entries()) {

@@ -1,10 +1,11 @@
 /** The sample: the network BETTER and an invented one, with accounts for every role. For this machine only. */
 import { sql } from 'kysely';
 import { dayAt } from '../kernel/dates.ts';
+import type { Db } from '../kernel/db.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Tools } from '../kernel/tools.ts';
 import { isOwnMachine } from '../settings.ts';
-import { addAccounts } from './accounts.ts';
+import { addAccounts, type Actors } from './accounts.ts';
 import { loadNetwork } from './load-network.ts';
 import { folders, networkOn, readAccounts, readNetwork, type AccountData } from './data-files.ts';
 import { keepSamplePassword, keptSamplePassword, newSamplePassword } from './password.ts';
@@ -12,6 +13,8 @@ import { keepSamplePassword, keptSamplePassword, newSamplePassword } from './pas
 /** The sample cannot be loaded, for a reason that the message gives in plain words. */
 export class SampleProblem extends Error {}
 
+const tooLate = 'There are projects in this database already. The sample is loaded into a new one only.';
+/** Names the lock of loading. */
 const loading = 7_262_811;
 /** Before the first project of the sample began. */
 const accountsSince = new Date('2019-07-01T08:00:00Z');
@@ -32,26 +35,21 @@ export async function loadSample(tools: Tools): Promise<readonly string[]> {
   const present = await whatIsThere(tools);
   if (!isOwnMachine(tools.settings.publicUrl)) throw new SampleProblem(refusal(tools));
   const lines = await loadSampleOnce(tools);
-  if (lines === null)
-    throw new SampleProblem('There are projects here already. The sample is loaded into a new database.');
+  if (lines === null) throw new SampleProblem(tooLate);
   return present === 'the sample' ? ['The sample is here already.', ...lines] : lines;
 }
 
 type Present = 'nothing' | 'the sample' | 'other projects';
 
-async function whatIsThere(tools: Tools): Promise<Present> {
-  return tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", async (db) => {
-    const project = await db.selectFrom('project').select('id').limit(1).executeTakeFirst();
-    const account = await db
-      .selectFrom('person')
-      .select('id')
-      .where('is_sample', '=', true)
-      .where('ended_at', 'is', null)
-      .limit(1)
-      .executeTakeFirst();
-    if (account) return 'the sample';
-    return project ? 'other projects' : 'nothing';
-  });
+function whatIsThere(tools: Tools): Promise<Present> {
+  return tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", presentIn);
+}
+
+async function presentIn(db: Db): Promise<Present> {
+  const project = await db.selectFrom('project').select('id').limit(1).executeTakeFirst();
+  if (!project) return 'nothing';
+  const account = await db.selectFrom('person').select('id').where('is_sample', '=', true).limit(1).executeTakeFirst();
+  return account ? 'the sample' : 'other projects';
 }
 
 function refusal({ settings }: Tools): string {
@@ -68,21 +66,41 @@ function refuseHere(tools: Tools, present: Present): readonly string[] {
   return [refusal(tools)];
 }
 
-/** Loads everything in one transaction: there is the whole sample or nothing of it. */
+const asAdministrator = "begin; set local uptake.administrator = 'yes'";
+
+/** Loads the accounts, then both networks side by side: both are there in the end, or neither. */
 async function load(tools: Tools): Promise<void> {
+  const { pool } = tools;
   const accounts = await readAccounts();
   const today = dayAt(tools.clock(), 'Europe/Brussels');
-  const networks = await Promise.all(folders.map(async (folder) => networkOn(await readNetwork(folder), today)));
-  await tools.pool.transaction("begin; set local uptake.administrator = 'yes'", async (db) => {
-    // Of two processes that start together one loads the sample; the other finds it there.
+  const [better, skylark] = await Promise.all(
+    folders.map(async (folder) => networkOn(await readNetwork(folder), today)),
+  );
+  if (!better || !skylark) throw new Error('the sample has two networks');
+  const nobody = { who: { person: null, memberships: [] }, project: null, tools, now: accountsSince };
+  await pool.transaction(asAdministrator, async (db) => {
+    // Of two processes that start together one loads the sample; the other waits and finds it there.
     await sql`select pg_advisory_xact_lock(${loading})`.execute(db);
-    if (await db.selectFrom('project').select('id').limit(1).executeTakeFirst()) return;
-    const password = newSamplePassword(tools);
-    await keepSamplePassword(tools, password);
-    const scope: Scope = { db, tools, who: { person: null, memberships: [] }, project: null, now: accountsSince };
-    const actors = await addAccounts(scope, accounts, password);
-    for (const network of networks) await loadNetwork(scope, network, accounts, actors);
+    if ((await presentIn(db)) !== 'nothing') return;
+    const actors = await pool.transaction('begin', (beside) => addAnew(tools, { db: beside, ...nobody }, accounts));
+    const first = Promise.withResolvers<void>();
+    const second = pool.transaction(asAdministrator, async (beside) => {
+      await loadNetwork({ db: beside, ...nobody }, skylark, accounts, actors);
+      await first.promise;
+    });
+    // Its failure is told where it is waited for.
+    second.catch(() => {});
+    await loadNetwork({ db, ...nobody }, better, accounts, actors).then(first.resolve, first.reject);
+    await second;
   });
+}
+
+/** Makes the accounts with a new password; those of a loading that was broken off go. */
+async function addAnew(tools: Tools, scope: Scope, accounts: readonly AccountData[]): Promise<Actors> {
+  await scope.db.deleteFrom('person').where('is_sample', '=', true).execute();
+  const password = newSamplePassword(tools);
+  await keepSamplePassword(tools, password);
+  return addAccounts(scope, accounts, password);
 }
 
 function tellAccounts(accounts: readonly AccountData[], password: string | null): string[] {

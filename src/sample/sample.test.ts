@@ -255,6 +255,19 @@ describe('without the sample', () => {
     assert.deepEqual(await world.sql('select from person'), []);
   });
 
+  test('loading that was broken off begins anew, and two processes that start together load it once', async () => {
+    const world = await newWorld();
+    await world.sql(
+      "insert into person (id, email, name, is_sample, created_at) values (gen_random_uuid(), 'left@over.example', 'Left over', true, now())",
+    );
+    const [one, other] = await Promise.all([loadSampleOnce(world.tools), loadSampleOnce(world.tools)]);
+    assert.deepEqual(one, other);
+    const found = await world.sql<{ projects: number; left: number }>(
+      "select (select count(*)::int from project) as projects, (select count(*)::int from person where name = 'Left over') as left",
+    );
+    assert.deepEqual(found, [{ projects: 2, left: 0 }]);
+  });
+
   test('a database with other projects is left alone', async () => {
     const world = await newWorld();
     await world.project();
