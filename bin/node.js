@@ -56,14 +56,28 @@ export function runNode(node, args) {
     detached: process.platform !== 'win32',
   });
   let told = false;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      if (!told) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-      told = true;
-    });
-  }
+  /** @param {'SIGINT' | 'SIGTERM'} signal */
+  const tell = (signal) => {
+    if (!told) child.kill(signal);
+    told = true;
+  };
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => tell(signal));
+  process.on('SIGHUP', () => tell('SIGTERM'));
+  followNpm(() => tell('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+}
+
+/**
+ * npm runs us by a shell, and a SIGTERM that npm passes on ends that shell without a word to us. When the shell is
+ * gone, so is the person's wish to go on. @param {() => void} gone
+ */
+function followNpm(gone) {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) gone();
+  }, 500).unref();
 }
