@@ -13,18 +13,29 @@ for (const mark of document.querySelectorAll('meta[name="draft-cleared"]')) {
   localStorage.removeItem(prefix + (mark.getAttribute('content') ?? ''));
 }
 
+/** @param {Control} control @returns {control is HTMLInputElement} */
+const isToggle = (control) => control.type === 'checkbox' || control.type === 'radio';
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
 class SavedDraft extends HTMLElement {
+  changed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
+  /** @type {(() => void) | undefined} */
+  leave;
+
   connectedCallback() {
-    this.form = this.querySelector('form');
-    if (!this.form || !this.dataset.key) return;
+    const form = this.querySelector('form');
+    if (!form || !this.dataset['key']) return;
     this.restore();
-    this.form.addEventListener('input', () => {
+    form.addEventListener('input', () => {
       this.keep();
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.send(false), quiet);
     });
     // Sent forms are cleared by the page that follows; until then the copy stays, in case the server is not there.
-    this.form.addEventListener('submit', () => {
+    form.addEventListener('submit', () => {
       clearTimeout(this.timer);
       this.changed = false;
     });
@@ -41,25 +52,25 @@ class SavedDraft extends HTMLElement {
 
   /** The controls a person types into: no files, passwords or hidden values that the server sets. */
   controls() {
-    return [...this.form.elements].filter(
-      (control) => control.name && !/^(?:file|password|hidden|submit|button|reset|fieldset|output)$/.test(control.type),
+    const controls = /** @type {NodeListOf<Control>} */ (this.querySelectorAll('input, textarea, select'));
+    return [...controls].filter(
+      (control) => control.name && !/^(?:file|password|hidden|submit|button|reset)$/.test(control.type),
     );
   }
 
   fields() {
     const fields = new URLSearchParams();
     for (const control of this.controls()) {
-      const isToggle = control.type === 'checkbox' || control.type === 'radio';
-      if (!isToggle || control.checked) fields.append(control.name, control.value);
+      if (!isToggle(control) || control.checked) fields.append(control.name, control.value);
     }
     return fields;
   }
 
   keep() {
     this.changed = true;
-    const copy = { version: this.dataset.version, at: Date.now(), fields: this.fields().toString() };
+    const copy = { version: this.dataset['version'], at: Date.now(), fields: this.fields().toString() };
     try {
-      localStorage.setItem(prefix + this.dataset.key, JSON.stringify(copy));
+      localStorage.setItem(prefix + this.dataset['key'], JSON.stringify(copy));
     } catch {
       // A full or forbidden store: the server still gets the draft.
     }
@@ -68,10 +79,10 @@ class SavedDraft extends HTMLElement {
   /** @param {boolean} leaving the answer cannot be waited for any more */
   async send(leaving) {
     const body = this.fields();
-    body.set('draft-key', this.dataset.key);
-    body.set('draft-version', this.dataset.version ?? '');
+    body.set('draft-key', this.dataset['key'] ?? '');
+    body.set('draft-version', this.dataset['version'] ?? '');
     try {
-      const answer = await fetch(this.dataset.address, {
+      const answer = await fetch(this.dataset['address'] ?? '', {
         method: 'POST',
         body,
         keepalive: leaving,
@@ -79,31 +90,31 @@ class SavedDraft extends HTMLElement {
       });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       this.changed = false;
-      const time = new Intl.DateTimeFormat(this.dataset.locale, { timeStyle: 'short' }).format(new Date());
-      this.say((this.dataset.saved ?? '').replace('%s', time));
+      const time = new Intl.DateTimeFormat(this.dataset['locale'], { timeStyle: 'short' }).format(new Date());
+      this.say((this.dataset['saved'] ?? '').replace('%s', time));
     } catch {
-      this.say(this.dataset.kept ?? '');
+      this.say(this.dataset['kept'] ?? '');
     }
   }
 
   restore() {
     let copy;
     try {
-      copy = JSON.parse(localStorage.getItem(prefix + this.dataset.key) ?? 'null');
+      copy = JSON.parse(localStorage.getItem(prefix + this.dataset['key']) ?? 'null');
     } catch {
       return;
     }
-    if (!copy || copy.version !== this.dataset.version || copy.fields === this.fields().toString()) return;
+    if (!copy || copy.version !== this.dataset['version'] || copy.fields === this.fields().toString()) return;
     const kept = new URLSearchParams(copy.fields);
     for (const control of this.controls()) {
-      if (control.type === 'checkbox' || control.type === 'radio') {
+      if (isToggle(control)) {
         control.checked = kept.getAll(control.name).includes(control.value);
-      } else if (kept.has(control.name)) {
-        control.value = kept.get(control.name);
+      } else {
+        control.value = kept.get(control.name) ?? control.value;
       }
       control.dispatchEvent(new Event('input'));
     }
-    this.say(this.dataset.restored ?? '');
+    this.say(this.dataset['restored'] ?? '');
   }
 
   /** @param {string} text */

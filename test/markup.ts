@@ -10,7 +10,6 @@ const validator = new HtmlValidate(
         'saved-draft': { flow: true },
         'character-count': { flow: true, phrasing: true },
         'error-summary': { flow: true },
-        'search-choice': { flow: true },
       },
     ],
     rules: {

@@ -11,7 +11,6 @@ import {
   longTextField,
   numberField,
   radioField,
-  searchChoiceField,
   selectField,
   textField,
 } from '../fields.ts';
@@ -70,7 +69,6 @@ export const formExamples: readonly Example[] = [
           ${numberField(reader, { name: 'hours', label: 'Hours saved a year', unit: 'hours', value: 2310.5, required: true })}
           ${textField(reader, { name: 'contact', label: 'E-mail', type: 'email', autocomplete: 'email' })}
           ${fileField(reader, { name: 'document', label: 'Signed plan', accept: '.pdf', largest: '25 MB' })}
-          ${searchChoiceField(reader, { name: 'practice', label: 'Practice it is based on', required: true, address: here, search: 'permit', chosen: { value: '1', label: 'One-stop permit desk', note: 'Port Almar' }, found: [{ value: '2', label: 'Permit calendar', note: 'Veskilinn' }] })}
           ${button({ label: 'Save' })}
         </form>`,
       }),

@@ -1,4 +1,3 @@
-import type { Address } from '../../kernel/address.ts';
 import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import words from '../words.json' with { type: 'json' };
@@ -72,43 +71,4 @@ interface Choice {
   readonly value: string;
   readonly label: string;
   readonly note?: string | undefined;
-}
-
-export interface SearchChoiceField extends Field {
-  /** What is chosen now. */
-  readonly chosen?: Choice | null | undefined;
-  /** Found by the last search, to choose from. */
-  readonly found?: readonly Choice[] | undefined;
-  /** What was searched for. */
-  readonly search?: string | null | undefined;
-  /** Address of the form's own page; the search comes back to it with `<name>-search` in the query or body. */
-  readonly address: Address;
-}
-
-/** Find one of very many: a search whose results can be chosen. Without script it sends the form and comes back. */
-export function searchChoiceField(reader: Reader, field: SearchChoiceField): Html {
-  const say = reader.say(words);
-  const id = fieldId(field.name);
-  const found = [
-    ...(field.chosen ? [field.chosen] : []),
-    ...(field.found ?? []).filter((one) => one.value !== field.chosen?.value),
-  ];
-  const searched = { ...field, name: `${field.name}-search` };
-  const results = html`<div class="search-results" id="${id}-results">
-    ${found.map(
-      (one, index) =>
-        html`<div class="ds-field">
-          <input class="ds-input" type="radio" id="${id}-${index + 1}" name="${field.name}" value="${one.value}"${attributes({ checked: one.value === field.chosen?.value })}><label for="${id}-${index + 1}">${one.label}</label>${one.note && html`<div class="field-hint">${one.note}</div>`}
-        </div>`,
-    )}${found.length === 0 && field.search && html`<p class="subtle">${say('nothingFound', { search: field.search })}</p>`}
-  </div>`;
-  return html`<search-choice${attributes({ id, 'data-address': field.address, 'data-name': field.name })}>${fieldFrame(
-    reader,
-    searched,
-    html`<div class="with-unit">
-      <input type="search"${attributes({ ...controlAttributes(searched), value: field.search ?? '', autocomplete: 'off' })}><button class="ds-button" data-variant="secondary" type="submit" name="search" value="${field.name}">
-        ${say('search')}
-      </button>
-    </div>`,
-  )}<fieldset class="ds-fieldset"><legend class="hidden-text">${field.label}</legend>${results}</fieldset></search-choice>`;
 }
