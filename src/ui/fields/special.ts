@@ -66,9 +66,3 @@ export function fileField(reader: Reader, field: FileField): Html {
 export function hiddenField(name: string, value: string | number): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`;
 }
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly note?: string | undefined;
-}
