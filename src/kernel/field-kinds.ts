@@ -9,11 +9,21 @@ function clean(texts: readonly string[]): string {
 
 const segments = new Intl.Segmenter();
 
-/** Characters as people count them: an accented letter or an emoji is one. */
+/** More code units than any character that people write has: a family of emoji has 11, a flag 14. */
+const largestCharacter = 20;
+
+/** Characters as people count them: an accented letter or an emoji is one, a tower of accents is not. */
 export function lengthOf(text: string): number {
   let count = 0;
-  for (const _ of segments.segment(text)) count++;
+  for (const { segment } of segments.segment(text)) count += Math.ceil(segment.length / largestCharacter);
   return count;
+}
+
+/** By how much a text is longer than allowed; 0 when it is not. What is far too long is not counted exactly. */
+function excess(text: string, limit: number): number {
+  if (text.length <= limit) return 0;
+  if (text.length > limit * largestCharacter) return text.length - limit;
+  return Math.max(0, lengthOf(text) - limit);
 }
 
 interface TextOptions {
@@ -36,9 +46,8 @@ function textField(
     read(texts) {
       const text = clean(texts);
       if (text === '') return required ? { problem: { key: 'required' } } : { value: '' };
-      if (text.length > limit && lengthOf(text) > limit) {
-        return { problem: { key: 'tooLong', values: { limit, over: lengthOf(text) - limit } } };
-      }
+      const over = excess(text, limit);
+      if (over > 0) return { problem: { key: 'tooLong', values: { limit, over } } };
       const problem = check(text);
       return problem ? { problem } : { value: text };
     },

@@ -41,7 +41,7 @@ export async function draftsOf(scope: Scope): Promise<Draft[]> {
 /** Keeps what is typed; the oldest draft goes when a person has more than anybody needs. False: too long to keep. */
 export async function keepDraft(scope: Scope, key: string, typed: Typed): Promise<boolean> {
   const person = scope.who.person;
-  const fields = JSON.stringify(typed).replaceAll('\\u0000', '');
+  const fields = JSON.stringify(typed);
   if (!person || key.length > 500 || fields.length > mostCharacters) return false;
   await scope.db
     .insertInto('draft')

@@ -10,7 +10,9 @@ export function matching(search: string): { condition: RawBuilder<unknown>; like
   return { condition: sql`r.search @@ ${query}`, likeness: sql`ts_rank(r.search, ${query})` };
 }
 
-function searchQuery(search: string): RawBuilder<unknown> {
+function searchQuery(typed: string): RawBuilder<unknown> {
+  // A hyphen before a word would mean "without it", and find everything else; nobody here means that.
+  const search = typed.replace(/(^|\s)-+/g, '$1');
   const stems = languages.map((language) => sql`websearch_to_tsquery(${`uptake_${language}`}::regconfig, ${search})`);
   const words = search
     .normalize('NFKC')

@@ -14,7 +14,10 @@ export interface Version {
   readonly words: string;
 }
 
-/** Puts a version on the public shelf, in place of an earlier one. Nothing happens while the project is closed. */
+/**
+ * Puts a version on the public shelf, in place of an earlier one. Nothing happens while the project is closed; who
+ * opens or closes it at this moment waits, so that no version is forgotten or left behind.
+ */
 export async function show(scope: ProjectScope, number: number, version: Version, publishedAt: Date): Promise<void> {
   const { head, content, texts, country, words } = version;
   await sql`
@@ -23,7 +26,7 @@ export async function show(scope: ProjectScope, number: number, version: Version
     select ${head.id}, project.id, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
            ${head.state}, ${head.variety}, ${head.themes}::text[], ${head.partnerId}::uuid, ${country}, ${head.happensOn},
            ${number}, ${JSON.stringify({ content, texts })}::jsonb, ${searchVector(version, words)}, ${publishedAt}
-    from project where project.id = ${scope.project.id} and project.is_public
+    from project where project.id = ${scope.project.id} and project.is_public for share of project
     on conflict (record_id) do update set
       slug = excluded.slug, title = excluded.title, summary = excluded.summary, language = excluded.language,
       state = excluded.state, variety = excluded.variety, themes = excluded.themes, partner_id = excluded.partner_id,
@@ -64,6 +67,6 @@ export async function openShelf(scope: ProjectScope): Promise<void> {
 
 /** Closes the project to the public, with everything in it; what is published there waits unseen. */
 export async function closeShelf(scope: ProjectScope): Promise<void> {
-  await scope.db.deleteFrom('published').where('project_id', '=', scope.project.id).execute();
   await scope.db.updateTable('project').set({ is_public: false }).where('id', '=', scope.project.id).execute();
+  await scope.db.deleteFrom('published').where('project_id', '=', scope.project.id).execute();
 }

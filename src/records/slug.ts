@@ -2,12 +2,29 @@ import { sql } from 'kysely';
 import type { ProjectScope } from '../kernel/scope.ts';
 import type { Kind } from './kinds.ts';
 
+// Letters that are no plain letter with an accent, as people write them where they are not on the keyboard.
+const latin: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'ng',
+  ŧ: 't',
+};
+
 /** A word for the address, from the title: stays for ever, also when the title changes. */
 export function slugOf(title: string): string {
   const plain = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[^\0-\x7f]/g, (letter) => latin[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
