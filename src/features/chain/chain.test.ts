@@ -189,6 +189,10 @@ test('the public reads a link while both ends are published, and not before or a
   const action = await record({ kind: 'action', title: 'Quiet action' });
   await tie({ type: 'based-on', from: action, to: practice.id });
   const shows = async () => /Quiet action/.test((await publicly(`/projects/ours/practices/${practice.slug}`)).text);
+  // A member reads on the public pages what the public reads, though their own project's drafts are in their scope.
+  for (const path of [`/projects/ours/practices/${practice.slug}`, `/chain/${practice.id}`]) {
+    assert.doesNotMatch((await world.get(path, lead)).text, /Quiet action/);
+  }
   assert.equal(await shows(), false);
   assert.equal((await publicly(`/chain/${action}`)).status, 404);
   await publishRecord(world, project, lead.person, { id: action });
