@@ -8,7 +8,7 @@ import { loadPlans } from './load-plans.ts';
 import { loadPractices } from './load-practices.ts';
 import { loadProject, moveDates, openProject } from './load-project.ts';
 import type { Network } from './network.ts';
-import type { Stage } from './stage.ts';
+import { keep, type Stage } from './stage.ts';
 
 /** Loads one network through the features' doors, so that it obeys the rules that hold for everybody. */
 export async function loadNetwork(
@@ -20,6 +20,7 @@ export async function loadNetwork(
   const cast = castOf(network.project.key, accounts, actors);
   const scope = await loadProject(outside, network, cast.lead);
   const stage: Stage = { network, scope, ...cast, made: new Map(), steps: 0 };
+  await keep(stage, scope, network.project, { id: scope.project.id, slug: scope.project.slug });
   await openProject(scope);
   await loadPartners(stage);
   await addMembers(stage, scope, accounts, actors);
