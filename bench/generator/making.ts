@@ -138,7 +138,8 @@ export class Making {
     const until = Math.min(made.until ?? at + this.chance.between(5, 200) * day, lastMoment);
     const title = made.title.text.slice(0, 200);
     const summary = made.summary?.text ?? '';
-    const slug = number === null ? null : `${this.#slug(title)}-${number}`;
+    const numbered = number === null ? null : `${this.#slug(title)}-${number}`;
+    const slug = kind === 'project' ? project.slug : numbered;
     const head = { kind, slug, title, summary, language, state, variety, themes: about, partnerId, happensOn };
     const moment = new Date(until).toISOString();
     const created = entryOf('created', {
