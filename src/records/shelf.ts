@@ -21,12 +21,13 @@ export interface Version {
 export async function show(scope: ProjectScope, number: number, version: Version, publishedAt: Date): Promise<void> {
   const { head, content, texts, country, words } = version;
   await sql`
+    with place as (select id, is_public from project where id = ${scope.project.id} for share)
     insert into published (record_id, project_id, kind, slug, title, summary, language, state, variety, themes, partner_id,
                            country, happens_on, version, content, search, published_at)
-    select ${head.id}, project.id, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
+    select ${head.id}, place.id, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
            ${head.state}, ${head.variety}, ${head.themes}::text[], ${head.partnerId}::uuid, ${country}, ${head.happensOn},
            ${number}, ${JSON.stringify({ content, texts })}::jsonb, ${searchVector(version, words)}, ${publishedAt}
-    from project where project.id = ${scope.project.id} and project.is_public for share of project
+    from place where place.is_public
     on conflict (record_id) do update set
       slug = excluded.slug, title = excluded.title, summary = excluded.summary, language = excluded.language,
       state = excluded.state, variety = excluded.variety, themes = excluded.themes, partner_id = excluded.partner_id,
