@@ -1,4 +1,4 @@
-import type { Scope } from '../kernel/scope.ts';
+import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { AccountData } from './data-files.ts';
 import { addMembers, castOf, type Actors } from './accounts.ts';
 import { loadEvents } from './load-events.ts';
@@ -33,4 +33,17 @@ export async function loadNetwork(
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);
+  await seeOldNotices(scope, outside.tools.clock());
+}
+
+const newFor = 45 * 86_400_000;
+
+/** What happened long ago has been seen; only the latest is new to whoever signs in. */
+async function seeOldNotices({ db, project }: ProjectScope, now: Date): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set((row) => ({ seen_at: row.ref('at') }))
+    .where('project_id', '=', project.id)
+    .where('at', '<', new Date(now.getTime() - newFor))
+    .execute();
 }
