@@ -106,11 +106,17 @@ function meanwhileNote<F extends Fields>(
     when: meanwhile.when,
     fields: differing.map((name) => ({
       label: texts[name]?.label ?? name,
-      yours: shown(typed[name]),
-      saved: shown(meanwhile.typed[name]),
+      yours: shown(named(texts[name], typed[name])),
+      saved: shown(named(texts[name], meanwhile.typed[name])),
     })),
     actions: html`<p>${say('conflict.whatNow')}</p>`,
   });
+}
+
+/** What was chosen by the name it has in the list, not by the value that is sent. */
+function named(texts: FieldTexts | undefined, values: readonly string[] | undefined): string[] {
+  const label = (value: string) => texts?.options?.find((option) => option.value === value)?.label ?? value;
+  return (values ?? []).map(label);
 }
 
 function shown(values: readonly string[] | undefined): string {

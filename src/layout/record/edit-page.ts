@@ -9,7 +9,7 @@ import { historyOf } from '../../records/history.ts';
 import { choicesOf } from '../../records/names.ts';
 import { themes } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { languageName, pageHead, type FieldTexts } from '../../ui/index.ts';
+import { languageName, link, pageHead, type FieldTexts } from '../../ui/index.ts';
 import { draftKey, formView, type FormView } from '../form-view.ts';
 import { workspacePage } from '../frame.ts';
 
@@ -60,7 +60,7 @@ export async function editPage<F extends Fields>(
   };
   return workspacePage(visit, {
     title: page.title,
-    main: html`${pageHead({ title: page.title, above: page.above, lead: page.lead })}${formView(visit, { ...view, ...sentBack })}`,
+    main: html`${pageHead({ title: page.title, above: page.above && link(page.above, back), lead: page.lead })}${formView(visit, { ...view, ...sentBack })}`,
   });
 }
 
