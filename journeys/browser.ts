@@ -73,6 +73,8 @@ async function askAxe(page: Page): Promise<void> {
     }
     return answer.result.value;
   };
+  // What is still fading in has not yet the colours people will read.
+  await evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => undefined)');
   await evaluate(`${axe.source}; undefined`);
   const flaws = await evaluate(
     'axe.run(document, { resultTypes: ["violations"] }).then((found) => found.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ")).join(", ")))',
