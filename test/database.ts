@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate, readMigrations } from '../src/kernel/migrate.ts';
 
@@ -85,4 +86,14 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
   }
 }
 
-const dropDatabase = (name: string): Promise<void> => asMaintainer(`drop database if exists ${name} with (force)`);
+/** Before PostgreSQL 17 a database cannot be taken from under the server's own cleaning, which is over in a moment. */
+async function dropDatabase(name: string, tries = 50): Promise<void> {
+  try {
+    await asMaintainer(`drop database if exists ${name} with (force)`);
+  } catch (error) {
+    const isBeingCleaned = error instanceof pg.DatabaseError && error.code === '42501';
+    if (!isBeingCleaned || tries === 0) throw error;
+    await pause(100);
+    await dropDatabase(name, tries - 1);
+  }
+}
