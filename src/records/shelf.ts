@@ -48,9 +48,10 @@ function searchVector({ head, texts }: Version, words: string) {
     { language: head.language, words, weight: 'C' },
     ...translated.map((one) => ({ ...one, weight: 'C' })),
   ];
+  // The database keeps at most a megabyte of words for a record, with their places.
   const vectors = parts.map(
     (part) =>
-      sql`setweight(to_tsvector(search_configuration(${part.language}), ${part.words}), ${part.weight}::"char")`,
+      sql`setweight(to_tsvector(search_configuration(${part.language}), ${part.words.slice(0, 100_000)}), ${part.weight}::"char")`,
   );
   return sql.join(vectors, sql` || `);
 }
