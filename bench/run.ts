@@ -11,9 +11,15 @@ import { startFixed, startServer, type MeasuredServer } from './server.ts';
 const [folder = '', ...options] = process.argv.slice(2);
 const seconds = Number(options[options.indexOf('--seconds') + 1] ?? Number.NaN) || 10;
 const port = 4600 + (process.pid % 300);
-const secret = 'a session for measuring, made by this run and ended with it';
+// Sessions made by this run and ended with it; many, because a session may send only so many forms a minute.
+const secrets = Array.from({ length: 40 }, (_, index) => `a session for measuring ${index}`);
 // Rendered anew each time: pages of somebody who is signed in are never taken from the cache.
-const signedIn = { Cookie: `__Host-session=${secret}`, 'Accept-Encoding': 'gzip' };
+const asMember = (index: number) => ({
+  Cookie: `__Host-session=${secrets[index % secrets.length]}`,
+  'X-Forwarded-For': `10.0.0.${index % secrets.length}`,
+  'Accept-Encoding': 'gzip',
+});
+const signedIn = asMember(0);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
@@ -47,14 +53,15 @@ async function pick(client: pg.Client): Promise<Sampled> {
   return found;
 }
 
-async function openSession(client: pg.Client, person: string): Promise<void> {
-  const id = crypto.randomUUID();
-  await client.query(
-    `insert into session (token_hash, id, person_id, device, created_at, seen_at, ends_at)
-     values ($1, $2, $3, 'bench', now(), now() + interval '1 hour', now() + interval '1 day')
-     on conflict (token_hash) do update set person_id = excluded.person_id, seen_at = excluded.seen_at, ends_at = excluded.ends_at`,
-    [hashOf(secret), id, person],
-  );
+async function openSessions(client: pg.Client, person: string): Promise<void> {
+  for (const secret of secrets) {
+    await client.query(
+      `insert into session (token_hash, id, person_id, device, created_at, seen_at, ends_at)
+       values ($1, gen_random_uuid(), $2, 'bench', now(), now() + interval '1 hour', now() + interval '1 day')
+       on conflict (token_hash) do nothing`,
+      [hashOf(secret), person],
+    );
+  }
 }
 
 async function pages(origin: string, set: Sampled): Promise<void> {
@@ -103,17 +110,19 @@ async function search(origin: string): Promise<void> {
   row('search with filters and counts', await oneReader(origin, asks, { rounds: 15 }));
 }
 
+let sent = 0;
+
 function update(set: Sampled, note: string): Ask {
   return {
-    path: `/p/${set.project}/actions/${set.action}/updates`,
+    path: `/p/${set.project}/actions/${set.action}/updates/new`,
     method: 'POST',
     headers: {
-      ...signedIn,
+      ...asMember(sent++),
       Origin: '',
       'Sec-Fetch-Site': 'same-origin',
       'Content-Type': 'application/x-www-form-urlencoded',
     },
-    body: new URLSearchParams({ state: 'under-way', note, isPublic: 'yes' }).toString(),
+    body: new URLSearchParams({ state: 'under-way', note, readers: 'everybody', language: 'en' }).toString(),
   };
 }
 
@@ -174,7 +183,7 @@ async function main(): Promise<void> {
     const all = await client.query<{ ids: string }>("select string_agg(id::text, ',') as ids from project");
     await client.query("select set_config('uptake.projects', $1, false)", [all.rows[0]?.ids ?? '']);
     const set = await pick(client);
-    await openSession(client, set.person);
+    await openSessions(client, set.person);
     say(
       `Node ${process.version}, ${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}; later start ${ms(server.startMilliseconds)}; memory at rest ${Math.round(server.memory())} MB\n`,
     );
@@ -186,7 +195,7 @@ async function main(): Promise<void> {
     await load(server, set);
     say(`Memory under load: ${Math.round(server.memory())} MB`);
   } finally {
-    await client.query('delete from session where token_hash = $1', [hashOf(secret)]);
+    await client.query('delete from session where token_hash = any ($1)', [secrets.map(hashOf)]);
     await client.end();
     await server.stop();
   }

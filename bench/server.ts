@@ -25,6 +25,8 @@ export async function startServer(dataFolder: string, port: number, sample: bool
       UPTAKE_DATA: dataFolder,
       UPTAKE_SAMPLE: sample ? 'yes' : 'no',
       UPTAKE_LOG: 'error',
+      // The load comes as if from many people.
+      UPTAKE_PROXY: 'yes',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
