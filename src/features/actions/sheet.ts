@@ -21,8 +21,16 @@ export interface ActionOnPage {
   readonly action: Action;
 }
 
-/** Draws the updates of an action with their evidence. Progress makes it; the application hands it to the actions. */
-export type ActionUpdates = (visit: Visit, face: Face, shown: ActionOnPage) => Promise<Html>;
+/** How an action goes, as its sheet shows it. */
+export interface DrawnUpdates {
+  /** The updates with their evidence. */
+  readonly section: Html;
+  /** Leads to the form for a new one, for who may record it: what is done most often stands first on the sheet. */
+  readonly record: Html | null;
+}
+
+/** Draws the updates of an action. Progress makes it; the application hands it to the actions. */
+export type ActionUpdates = (visit: Visit, face: Face, shown: ActionOnPage) => Promise<DrawnUpdates>;
 
 export interface Sheet {
   readonly visit: Visit;
@@ -31,7 +39,7 @@ export interface Sheet {
   /** Plan and partners as far as this reader has pages for them. */
   readonly names: ReadonlyMap<string, RecordName>;
   readonly links: Html;
-  readonly updates: Html;
+  readonly updates: DrawnUpdates;
   readonly buttons?: Part;
   /** What only those who work on it are told: not published, what is missing. */
   readonly notes?: Part;
@@ -57,14 +65,14 @@ export function actionSheet(sheet: Sheet): Html {
     lang: title.lang,
     above: html`${say('action')}${plan && html` · ${link(plan.title, plan.address)}`}`,
     lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
-    actions: sheet.buttons,
+    actions: sheet.buttons && html`${sheet.updates.record}${sheet.buttons}`,
   })}
 ${texts.note && html`<p>${texts.note}</p>`}${sheet.notes}${standing(sheet)}${sheet.links}
 ${section({ title: say('heading.description'), id: 'description', body: description(sheet, texts) })}
 ${section({ title: say('heading.partners'), id: 'partners', body: people(sheet, texts) })}
 ${action.indicators.length > 0 && section({ title: say('field.indicators'), id: 'indicators', body: indicatorTable(visit, action.indicators) })}
 ${results && section({ title: say('field.results'), id: 'results', body: results })}
-${sheet.updates}
+${sheet.updates.section}
 ${action.sources.length > 0 && section({ title: say('field.sources'), id: 'sources', body: sourceList(action.sources) })}
 ${sheet.below}`;
 }

@@ -29,11 +29,11 @@ export const actionUpdates: ActionUpdates = async (visit, face, shown) => {
   const stored = isWorkspace(visit, face) ? await needActionById(visit, shown.id) : null;
   const mayRecord =
     stored && isWorkspace(visit, face) && mayRecordUpdate(visit.who, visit.project, stored, visit.reader).may;
-  const record = mayRecord && buttonLink({ label: say('update.record'), address: address`${page}/updates/new` });
+  const record = mayRecord ? buttonLink({ label: say('update.record'), address: address`${page}/updates/new` }) : null;
   const rest =
     list.total > list.updates.length &&
     html`<p>${link(say('update.all', { count: list.total }), address`${page}/updates`)}</p>`;
-  return section({
+  const drawnSection = section({
     title: say('update.count', { count: list.total }),
     id: 'updates',
     actions: record,
@@ -42,6 +42,7 @@ export const actionUpdates: ActionUpdates = async (visit, face, shown) => {
         ? emptyState({ title: say('update.none') })
         : html`${await drawn(visit, face, shown, list, stored)}${rest}`,
   });
+  return { section: drawnSection, record };
 };
 
 function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
