@@ -28,12 +28,19 @@ export function instrumentFrom(typed: InstrumentTyped): InstrumentValues {
   return { ...typed, isStructuralFund: typed.isStructuralFund === null ? null : typed.isStructuralFund === 'yes' };
 }
 
-export function typedInstrument({ sources, isStructuralFund, ...instrument }: InstrumentValues): Typed {
+/** Takes only what the form asks for: an instrument also carries its replacement, which no field holds. */
+export function typedInstrument(instrument: InstrumentValues): Typed {
+  const { title, partnerIds, authority, goal, description, isStructuralFund, sources, language } = instrument;
   const fund = isStructuralFund ? 'yes' : 'no';
   return asTyped({
-    ...instrument,
+    title,
+    partnerIds,
+    authority,
+    goal,
+    description,
     isStructuralFund: isStructuralFund === null ? null : fund,
     sources: linesOf(sources).join('\n'),
+    language,
   });
 }
 

@@ -69,6 +69,10 @@ describe('replacing a policy instrument', () => {
     assert.equal((await replace({ newTitle: 'Again' })).status, 409);
   });
 
+  it('leaves the replaced one to be edited', async () => {
+    assert.equal((await world.get('/p/harbours/instruments/digital-agenda/edit', editor)).status, 200);
+  });
+
   it('goes on in a row and never closes to a ring', async () => {
     assert.equal((await replace({ newTitle: 'Third fund' }, 'local-fund')).status, 303);
     const last = await world.get('/p/harbours/instruments/third-fund', reader);
