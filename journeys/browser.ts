@@ -85,8 +85,10 @@ async function askAxe(page: Page): Promise<void> {
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByRole('textbox', { name: /e-mail/i }).fill(email);
-  await page.getByLabel(/password/i).fill(password);
-  await page.getByRole('button', { name: /sign in/i }).click();
+  // By what the fields are for, not by their labels, which are in the reader's language.
+  const form = page.getByRole('main').locator('form', { has: page.locator('[autocomplete="current-password"]') });
+  await form.locator('[type="email"]').fill(email);
+  await form.locator('[type="password"]').fill(password);
+  await form.getByRole('button').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
