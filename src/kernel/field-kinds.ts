@@ -87,7 +87,7 @@ export const email = (options: TextOptions = {}) =>
 
 export const webAddress = (options: TextOptions = {}) =>
   textField('web-address', { limit: 2000, ...options }, (typed) =>
-    validAddress.safeParse(typed).success ? null : { key: 'notAnAddress' },
+    /^https?:\/\/\S+$/i.test(typed) && validAddress.safeParse(typed).success ? null : { key: 'notAnAddress' },
   );
 
 /** A date as exactly as it is known; null when none is given. */
@@ -104,18 +104,35 @@ export function date(options: { required?: boolean } = {}): Field<PartialDate | 
   };
 }
 
-/** A number; a comma counts as decimal mark and spaces between digits are passed over, as people type them. */
+const groups = {
+  byComma: /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+  byPoint: /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/,
+};
+
+/**
+ * Digits with a point as decimal mark, of a number as people write it in any of our languages. Where `1.234` may be a
+ * thousand or a bit more than one, it is a thousand in a field for whole numbers or money.
+ */
+function plainNumber(typed: string, hasNoThirdDecimal: boolean): string {
+  const digits = typed.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
+  const marks = digits.replace(/[^.,]/g, '');
+  if (marks.length > 1 || hasNoThirdDecimal) {
+    if (groups.byComma.test(digits)) return digits.replaceAll(',', '');
+    if (groups.byPoint.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
+  }
+  return digits.replace(',', '.');
+}
+
+/** A number; a comma counts as decimal mark and marks between thousands are passed over, as people type them. */
 export function number(
-  options: { required?: boolean; least?: number; most?: number; whole?: boolean } = {},
+  options: { required?: boolean; least?: number; most?: number; whole?: boolean; money?: boolean } = {},
 ): Field<number | null> {
   const { least = -1e12, most = 1e12 } = options;
   return {
     control: 'number',
     required: options.required ?? false,
     read(texts) {
-      const typed = clean(texts)
-        .replace(/[\s\u00a0\u202f]/g, '')
-        .replace(',', '.');
+      const typed = plainNumber(clean(texts), (options.whole || options.money) ?? false);
       if (typed === '') return options.required ? { problem: { key: 'required' } } : { value: null };
       const value = /^[+-]?\d+(?:\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
       if (Number.isNaN(value) || (options.whole && !Number.isInteger(value))) return { problem: { key: 'notANumber' } };

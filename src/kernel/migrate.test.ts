@@ -40,18 +40,20 @@ test('a database of a newer version, and one whose past is another, are refused 
   const { url, ask } = await database(t);
   await migrate(url);
   await ask("insert into migration values (9999, '9999_of_tomorrow.sql', '', now())");
-  for (const attempt of [migrate, missingMigrations])
-    {await assert.rejects(
+  for (const attempt of [migrate, missingMigrations]) {
+    await assert.rejects(
       attempt(url),
       (error) => error instanceof MigrationProblem && /newer version.*9999_of_tomorrow/.test(error.message),
-    );}
+    );
+  }
   await ask('delete from migration where number = 9999');
   await ask("update migration set checksum = 'other' where number = 2");
-  for (const attempt of [migrate, missingMigrations])
-    {await assert.rejects(
+  for (const attempt of [migrate, missingMigrations]) {
+    await assert.rejects(
       attempt(url),
       (error) => error instanceof MigrationProblem && /^0002_.*never changed/.test(error.message),
-    );}
+    );
+  }
 });
 
 test('a migration that fails leaves nothing half done', async (t) => {

@@ -48,7 +48,7 @@ export function actionForm({ plans, own, all }: ActionChoices) {
     startsOn: date(),
     endsOn: date(),
     timeframeNote: text({ limit: actionLimits.note }),
-    costAmount: number({ least: 0 }),
+    costAmount: number({ least: 0, money: true }),
     costCurrency: choice(currencies),
     costNote: text({ limit: actionLimits.note }),
     funding: text({ limit: actionLimits.funding }),

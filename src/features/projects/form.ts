@@ -68,7 +68,7 @@ export const projectForm = form({
   keyIssues: lines((line) => line),
   plannedOutputs: lines((line) => line),
   targets: lines(readTarget),
-  erdf: number({ least: 0, most: 1e11 }),
+  erdf: number({ least: 0, most: 1e11, money: true }),
   erdfNote: text({ limit: 200 }),
   sources: sourceLines(),
   isFictional: flag(),
