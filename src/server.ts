@@ -8,6 +8,10 @@ import { listenForChanges } from './kernel/page-changes.ts';
 import { loadSampleOnce } from './sample/index.ts';
 import type { Settings } from './settings.ts';
 
+const cacheBytes = 64 * 1024 * 1024;
+/** In a storm of changes, pages that tell of several projects are at most so old, in milliseconds. */
+const cacheRest = 2000;
+
 /** How long a request under way may take when the server is asked to stop, in milliseconds. */
 const patience = 10_000;
 
@@ -37,7 +41,7 @@ async function serveUntil(
 ): Promise<void> {
   const { tools, jobs } = installation;
   const { settings, log } = tools;
-  const cache = new PageCache(tools.clock);
+  const cache = new PageCache(tools.clock, cacheBytes, cacheRest);
   const forgetChanges = await listenForChanges(tools.pool, cache);
   if (settings.runsWorker) await jobs.work(tools, jobHandlers);
   const app = newApp(tools, cache);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Finished, PageCache } from './page-cache.ts';
 import { languageOf } from './language.ts';
@@ -11,6 +11,8 @@ const compressed = promisify(gzip);
 
 /** Answers readers without a session from finished pages, and gives every page an ETag. */
 export function cachedPages(cache: PageCache): MiddlewareHandler {
+  // Pages being made: whoever asks for the same one meanwhile waits for it instead of making it once more.
+  const beingMade = new Map<string, { generation: number; page: Promise<Finished | null> }>();
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const isAnonymous = getCookie(context, sessionCookie, 'host') === undefined;
@@ -20,18 +22,37 @@ export function cachedPages(cache: PageCache): MiddlewareHandler {
     const known = mayKeep ? cache.find(key) : undefined;
     if (known) return send(context, known, isAnonymous);
     const generation = cache.generation;
-    await next();
-    const type = context.res.headers.get('content-type') ?? '';
-    // Pages behind a secret address say that nobody may keep them.
-    const isSecret = context.res.headers.get('cache-control') === 'no-store';
-    if (isSecret || context.res.status !== 200 || !type.startsWith('text/html')) return undefined;
-    const page = await finish(new Uint8Array(await context.res.arrayBuffer()), type);
-    if (mayKeep && context.res.headers.getSetCookie().length === 0) cache.keep(key, page, generation);
-    const response = send(context, page, isAnonymous);
-    context.res = undefined;
-    context.res = response;
-    return undefined;
+    const other = mayKeep ? beingMade.get(key) : undefined;
+    const shared = other?.generation === generation ? await other.page : null;
+    if (shared) return send(context, shared, isAnonymous);
+    const made = Promise.withResolvers<Finished | null>();
+    if (mayKeep) beingMade.set(key, { generation, page: made.promise });
+    try {
+      const page = await make(context, next);
+      if (page === null) return undefined;
+      if (mayKeep && context.res.headers.getSetCookie().length === 0) {
+        cache.keep(key, page, generation);
+        made.resolve(page);
+      }
+      const response = send(context, page, isAnonymous);
+      context.res = undefined;
+      context.res = response;
+      return undefined;
+    } finally {
+      made.resolve(null);
+      if (beingMade.get(key)?.page === made.promise) beingMade.delete(key);
+    }
   };
+}
+
+/** The page as the application makes it; null when the answer is none to keep. */
+async function make(context: Context, next: Next): Promise<Finished | null> {
+  await next();
+  const type = context.res.headers.get('content-type') ?? '';
+  // Pages behind a secret address say that nobody may keep them.
+  const isSecret = context.res.headers.get('cache-control') === 'no-store';
+  if (isSecret || context.res.status !== 200 || !type.startsWith('text/html')) return null;
+  return finish(new Uint8Array(await context.res.arrayBuffer()), type);
 }
 
 async function finish(plain: Uint8Array<ArrayBuffer>, type: string): Promise<Finished> {

@@ -1,3 +1,5 @@
+import { Hono } from 'hono';
+import { cachedPages } from './cached-pages.ts';
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -176,4 +178,53 @@ test('a page that was begun before a change is not kept after it', () => {
   cache.clear();
   cache.keep('a', pageOf(1), generation);
   assert.equal(cache.find('a'), undefined);
+});
+
+test('in a storm of changes a project’s own pages go at once, the others only once in a while', () => {
+  const cache = new PageCache(() => new Date(0), 1000, 60_000);
+  cache.listening = true;
+  const keep = (key: string, begun = cache.generation) => cache.keep(key, pageOf(1), begun);
+  const own = 'en /projects/harbours/practices/x';
+  const foreign = 'en /projects/hills';
+  for (const key of [own, foreign, 'en /practices']) keep(key);
+  const begun = cache.generation;
+  cache.change('harbours');
+  assert.deepEqual(
+    [own, foreign, 'en /practices'].map((key) => cache.find(key) !== undefined),
+    [false, true, true],
+  );
+  keep(own, begun);
+  assert.equal(cache.find(own), undefined, 'a page begun before its project changed');
+  keep(own);
+  assert.ok(cache.find(own));
+});
+
+test('a change after a quiet time empties everything at once', () => {
+  const cache = new PageCache(() => new Date(0), 1000, 0);
+  cache.listening = true;
+  cache.keep('en /practices', pageOf(1), cache.generation);
+  cache.change('harbours');
+  assert.equal(cache.find('en /practices'), undefined);
+});
+
+test('readers who ask for the same page at the same moment share one making of it', async () => {
+  let made = 0;
+  const app = new Hono();
+  const cache = new PageCache();
+  cache.listening = true;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  app.use(cachedPages(cache));
+  app.get('/slow', async (context) => {
+    made++;
+    await promise;
+    return context.html('<p>once</p>');
+  });
+  const asked = Array.from({ length: 5 }, async () => app.request('/slow'));
+  resolve();
+  const answers = await Promise.all(asked);
+  assert.deepEqual(
+    await Promise.all(answers.map((answer) => answer.text())),
+    Array.from({ length: 5 }, () => '<p>once</p>'),
+  );
+  assert.equal(made, 1);
 });

@@ -9,18 +9,29 @@ export interface Finished {
 // Pages tell of today and of what lies ahead: none is older than this, in milliseconds.
 const longestLife = 5 * 60_000;
 
-/** Finished pages for readers who are not signed in. Emptied whenever something public changes, on every server. */
+/**
+ * Finished pages for readers who are not signed in, on every server. When something public changes in a project, that
+ * project's pages go at once. All others go too, because they may tell of it: at once when it was quiet, and in a
+ * storm of changes once in every `rest` milliseconds, so that a report deadline does not make every page anew.
+ */
 export class PageCache {
   #pages = new Map<string, Finished & { until: number }>();
   #bytes = 0;
-  #generation = 0;
+  /** Counts changes: when everything went last, and when each project's pages did since. */
+  #change = 0;
+  #cleared = 0;
+  #changed = new Map<string, number>();
+  #clearedAt = 0;
+  #waiting: NodeJS.Timeout | null = null;
   #listening = false;
   readonly #clock: () => Date;
   readonly #mostBytes: number;
+  readonly #rest: number;
 
-  constructor(clock: () => Date = () => new Date(), mostBytes = 64 * 1024 * 1024) {
+  constructor(clock: () => Date = () => new Date(), mostBytes = 64 * 1024 * 1024, rest = 0) {
     this.#clock = clock;
     this.#mostBytes = mostBytes;
+    this.#rest = rest;
   }
 
   /** Pages are kept only while changes are heard of; without that every page is made anew. */
@@ -29,14 +40,31 @@ export class PageCache {
     this.clear();
   }
 
+  /** To be remembered when a page is begun, and given back when it is kept. */
   get generation(): number {
-    return this.#generation;
+    return this.#change;
   }
 
   clear(): void {
+    if (this.#waiting) clearTimeout(this.#waiting);
+    this.#waiting = null;
     this.#pages.clear();
+    this.#changed.clear();
     this.#bytes = 0;
-    this.#generation++;
+    this.#cleared = ++this.#change;
+    this.#clearedAt = performance.now();
+  }
+
+  /** Something public changed in the project with this address. */
+  change(project: string): void {
+    const wait = this.#clearedAt + this.#rest - performance.now();
+    if (wait <= 0) {
+      this.clear();
+      return;
+    }
+    this.#changed.set(project, ++this.#change);
+    for (const key of this.#pages.keys()) if (projectOf(key) === project) this.#forget(key);
+    this.#waiting ??= setTimeout(() => this.clear(), wait).unref();
   }
 
   find(key: string): Finished | undefined {
@@ -51,7 +79,8 @@ export class PageCache {
 
   /** Keeps a page, unless something changed since the generation in which it was begun. */
   keep(key: string, page: Finished, generation: number): void {
-    if (!this.#listening || generation !== this.#generation) return;
+    const changed = Math.max(this.#cleared, this.#changed.get(projectOf(key)) ?? 0);
+    if (!this.#listening || changed > generation) return;
     this.#forget(key);
     this.#add(key, { ...page, until: this.#clock().getTime() + longestLife });
     for (const [oldest] of this.#pages) {
@@ -69,6 +98,11 @@ export class PageCache {
     const page = this.#pages.get(key);
     if (page && this.#pages.delete(key)) this.#bytes -= sizeOf(key, page);
   }
+}
+
+/** The project whose page it is, from a key that ends with the page's address; empty for pages across projects. */
+function projectOf(key: string): string {
+  return /\/projects\/([^/?]+)/.exec(key)?.[1] ?? '';
 }
 
 function sizeOf(key: string, page: Finished): number {

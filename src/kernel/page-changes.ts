@@ -41,8 +41,9 @@ async function listen(pool: Pool, cache: PageCache): Promise<Ear> {
   client.on('error', () => lost.resolve());
   client.on('end', () => lost.resolve());
   // Being able to hear is proved by hearing: a pooler on the way may take the request and pass nothing on.
-  client.on('notification', () => {
-    cache.listening = true;
+  client.on('notification', ({ payload }) => {
+    if (payload) cache.change(payload);
+    else cache.listening = true;
   });
   await client.query(`listen ${channel}`);
   await client.query(`notify ${channel}`);

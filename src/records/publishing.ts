@@ -72,7 +72,7 @@ export async function withdraw(scope: ProjectScope, head: RecordHead): Promise<v
 
 /** Tells every server process that public pages changed, when the transaction is committed. */
 export async function announce(scope: Scope): Promise<void> {
-  await sql`select pg_notify('public_pages_changed', ${scope.project?.id ?? ''})`.execute(scope.db);
+  await sql`select pg_notify('public_pages_changed', ${scope.project?.slug ?? ''})`.execute(scope.db);
 }
 
 /** The public version of a record by project slug, kind and slug; NotFound when nothing is published there. */
