@@ -26,13 +26,6 @@ function arrayOf(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 }
 
-/** A line of COPY from the values of a row. */
-export function copyLine(values: readonly Written[]): string {
-  let line = '';
-  for (let index = 0; index < values.length; index++) line += (index === 0 ? '' : '\t') + copied(values[index] ?? null);
-  return `${line}\n`;
-}
-
 const header = 5;
 
 /** Streams rows in COPY's text format into a table. `freeze` needs a table emptied in the same transaction. */

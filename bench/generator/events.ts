@@ -82,7 +82,7 @@ export function makeEvent(
       country: host?.country ?? null,
       words: [description, conclusions],
       content: isPublished ? event : null,
-      changes: making.changes(language, 22),
+      changes: making.changes(language, 30),
     },
     number,
   );

@@ -37,7 +37,7 @@ export function everydayChanges(
     sentences[language].map((sentence, index) => {
       const before = sentences[language][(index * 7 + 3) % sentences[language].length] ?? '';
       const field = ['summary', 'description', 'resources', 'evidence', 'title'][index % 5] ?? 'summary';
-      return entryOf('changed', { [field]: { before: before.slice(0, 60), after: sentence.slice(0, 60) } });
+      return entryOf('changed', { [field]: { before: before.slice(0, 40), after: sentence.slice(0, 40) } });
     });
   return Object.fromEntries(languages.map((language) => [language, changes(language)])) as unknown as Record<
     Language,

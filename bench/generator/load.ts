@@ -47,7 +47,7 @@ export async function loadSet(
     await rebind(tell);
     await client.query('commit');
     tell('committed');
-    await client.query('vacuum analyze');
+    await client.query('analyze');
   } finally {
     await client.end();
   }

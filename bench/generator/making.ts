@@ -54,6 +54,8 @@ export interface MadeRecord {
   readonly id?: string;
 }
 
+const firstPublication = entryOf('published', { version: { before: null, after: 1 } });
+
 /** What all projects of a set are made from. */
 export class Making {
   readonly rows = new Rows();
@@ -146,7 +148,7 @@ export class Making {
       title: { before: null, after: title },
       language: { before: null, after: language },
     });
-    const published = content === null ? [] : [entryOf('published', { version: { before: null, after: 1 } })];
+    const published = content === null ? [] : [firstPublication];
     const entries = [created, ...made.changes, ...published];
     tellHistory(this.rows, this.chance, {
       projectId: project.id,
@@ -186,18 +188,15 @@ export class Making {
     });
     if (content === null) return id;
     const words = made.words ?? [];
-    const version = {
-      head: { id, ...head, revision },
-      content,
-      texts: {},
-      country,
-      words: words.map((one) => one.text).join('\n'),
-    };
+    const told = JSON.stringify(content);
+    const own = JSON.stringify({ id, ...head, revision });
+    const further = JSON.stringify(words.map((one) => one.text).join('\n'));
+    const version = `{"head":${own},"content":${told},"texts":{},"country":${JSON.stringify(country)},"words":${further}}`;
     this.rows.add('published_version', {
       project_id: project.id,
       record_id: id,
       version: 1,
-      content: JSON.stringify(version),
+      content: version,
       published_at: moment,
       published_by: person,
     });
@@ -214,7 +213,7 @@ export class Making {
       ...shared,
       country,
       version: 1,
-      content: JSON.stringify({ content, texts: {} }),
+      content: `{"content":${told},"texts":{}}`,
       search,
       published_at: moment,
     });

@@ -64,7 +64,7 @@ function makePartner(making: Making, project: MadeProject, index: number): MadeP
       at,
       country,
       content: partner,
-      changes: making.changes(language, 20),
+      changes: making.changes(language, 30),
     },
     index + 1,
   );
@@ -138,7 +138,7 @@ function makeInstrument(
       country,
       words: [description],
       content,
-      changes: making.changes(language, 15),
+      changes: making.changes(language, 25),
     },
     number + 1,
   );
@@ -197,7 +197,7 @@ function makeCard(
       country,
       words: [description],
       content,
-      changes: making.changes(language, 12),
+      changes: making.changes(language, 16),
     },
     number + 1,
   );

@@ -191,7 +191,7 @@ export function makeAction(
       country: partner.country,
       words: [background, nature, results, step],
       content: isPublished ? action : null,
-      changes: [...told.changes, ...making.changes(language, 15)],
+      changes: [...told.changes, ...making.changes(language, 20)],
     },
     number,
   );

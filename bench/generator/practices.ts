@@ -78,7 +78,7 @@ export function makePractice(making: Making, project: MadeProject, partner: Made
       country: partner.country,
       words: [description, resources, evidence, difficulties, transfer],
       content: isPublished ? practice : null,
-      changes: making.changes(language, 32),
+      changes: making.changes(language, 42),
     },
     number,
   );

@@ -1,4 +1,5 @@
-import { copyLine } from './copy.ts';
+import { copied } from './copy.ts';
+import { Growing } from './growing.ts';
 
 /** The tables a set fills, with their columns in the order in which rows are written. */
 export const columns = {
@@ -240,29 +241,33 @@ export const tables = Object.keys(columns) as Table[];
 type Written = string | number | boolean | null | readonly string[];
 type RowOf<T extends Table> = { readonly [column in (typeof columns)[T][number]]: Written };
 
+const firstRoom = 1 << 20;
+
 /** Rows waiting to be copied, as text. */
 export class Rows {
-  #chunks = new Map<Table, string[]>();
+  #waiting = new Map<Table, Growing>();
 
   add<T extends Table>(table: T, row: RowOf<T>): void {
     const names: readonly (keyof typeof row)[] = columns[table];
-    this.addLine(table, copyLine(names.map((name) => row[name])));
+    let line = '';
+    for (const name of names) line += `${line === '' ? '' : '\t'}${copied(row[name])}`;
+    this.addLine(table, `${line}\n`);
   }
 
   /** A line in COPY's own format. */
   addLine(table: Table, line: string): void {
-    const chunks = this.#chunks.get(table);
-    if (chunks) chunks.push(line);
-    else this.#chunks.set(table, [line]);
+    let rows = this.#waiting.get(table);
+    if (rows === undefined) {
+      rows = new Growing(firstRoom);
+      this.#waiting.set(table, rows);
+    }
+    rows.write(line);
   }
 
   /** Everything since the last time, table by table. */
   take(): { table: Table; rows: Uint8Array<ArrayBuffer> }[] {
-    const taken = [...this.#chunks].map(([table, lines]) => ({
-      table,
-      rows: new TextEncoder().encode(lines.join('')),
-    }));
-    this.#chunks.clear();
+    const taken = [...this.#waiting].map(([table, rows]) => ({ table, rows: rows.take() }));
+    this.#waiting.clear();
     return taken;
   }
 }

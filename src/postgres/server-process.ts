@@ -32,7 +32,14 @@ const settings = [
   'log_min_error_statement=panic',
   'log_error_verbosity=terse',
 ];
-const settingsWithoutSync = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=128MB'];
+const settingsWithoutSync = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'shared_buffers=128MB',
+];
 
 /** How long a server may take to write everything down before it is made to end at once and recover at the next start. */
 const shutdownPatience = 60_000;
