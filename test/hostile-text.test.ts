@@ -1,0 +1,373 @@
+// Whatever people type is text and nothing else, on every page that shows it.
+import { strict as assert } from 'node:assert';
+import { before, test } from 'node:test';
+import { JSDOM } from 'jsdom';
+import {
+  fillForm,
+  folded,
+  hostileStrings,
+  madeOf,
+  sharpest,
+  smuggledIn,
+  Supply,
+  whyNoStrings,
+  type FilledForm,
+  type Filling,
+} from './hostile.ts';
+import type { Page } from './page.ts';
+import { newWorld, type Visitor, type World } from './world.ts';
+
+/** A form that takes text. `{name}` in an address stands for what a form above it made. */
+interface HostileForm {
+  /** Address of the page with the form. */
+  readonly form: string;
+  /** Where it goes, when that is another address. */
+  readonly sendsTo?: string;
+  /** Fields that take no free text or ask for a line of a certain shape. */
+  readonly values?: Readonly<Record<string, Filling>>;
+  /** Names what was made; its address is where the answer leads. */
+  readonly makes?: string;
+  /** Names something found on the page the answer leads to, or in the letter that was written. */
+  readonly finds?: readonly [name: string, pattern: RegExp, where?: 'letter'];
+  /** Sent by somebody who has not signed in. */
+  readonly byStranger?: true;
+  /** Afterwards the record is published, and the public reads the texts. */
+  readonly publishes?: string;
+  /** Pages on which the texts stand as well; all together show all of them. */
+  readonly seenOn?: readonly string[];
+  /** The form in which the texts can be changed; they stand there as typed. */
+  readonly changedOn?: string;
+}
+
+const from2025 = { startsOn: '2025-01', endsOn: '2027-12' };
+// A name is one line that hides nothing; what it may not have is tested with people.
+const name: Filling = { suits: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/ };
+const sources: Filling = { line: (text) => `${text} https://example.org/` };
+
+/** What can be done with every kind of record: made, changed, translated, published. */
+function record(kind: string, values: Readonly<Record<string, Filling>> = {}): HostileForm[] {
+  const own = { values: { language: 'en', sources, ...values } };
+  const shown = { seenOn: [`{${kind}}`, `{${kind}}/history`] };
+  return [
+    {
+      form: `{project}/${kind}/new`,
+      makes: kind,
+      finds: [`${kind}.id`, /[?&]record=([0-9a-f-]{36})/],
+      changedOn: `{${kind}}/edit`,
+      ...shown,
+      ...own,
+    },
+    { form: `{${kind}}/edit`, publishes: kind, ...shown, changedOn: `{${kind}}/edit`, ...own },
+    {
+      form: `{${kind}}/translation/it`,
+      seenOn: [`{${kind}}/history`, `{${kind}}?lang=it`, `{${kind}}?lang=en`],
+      changedOn: `{${kind}}/translation/it`,
+    },
+  ];
+}
+
+const projectValues: Record<string, Filling> = {
+  startsOn: '2025-01',
+  endsOn: '',
+  ruleSet: 'own',
+  erdf: '1000000',
+  sources,
+  ownPhases: { suits: /^[^|]+$/, line: (text) => `${text} | 6`, most: 400 },
+  targets: { suits: /^[^|]+$/, line: (text) => `${text} | 10 | percent | 2026 | https://example.org/` },
+};
+
+/** Every form of the application with a text field, in an order in which they can be sent. A new form is a new line. */
+const forms: readonly HostileForm[] = [
+  {
+    form: '/administration/projects/new',
+    sendsTo: '/administration/projects',
+    values: projectValues,
+    makes: 'project',
+    seenOn: ['{project}/history'],
+    changedOn: '{project}/edit',
+  },
+  {
+    form: '{project}/edit',
+    publishes: 'project',
+    values: projectValues,
+    seenOn: ['{project}/history'],
+    changedOn: '{project}/edit',
+  },
+  { form: '{project}/translation/it', changedOn: '{project}/translation/it', seenOn: ['{project}/history'] },
+  {
+    form: '{project}/clock',
+    sendsTo: '{project}/clock/moves',
+    values: { item: 'semester-3-partner-parts', to: '2026-07-20' },
+  },
+  ...record('partners', {
+    population: '1000',
+    populationYear: '2024',
+    populationSources: sources,
+    nuts2: '',
+    nuts3: '',
+  }),
+  ...record('needs'),
+  { form: '{needs}/state' },
+  ...record('strengths'),
+  { form: '{strengths}/state' },
+  ...record('instruments'),
+  ...record('practices', from2025),
+  {
+    form: '{practices}/figures',
+    values: { value: '10', of: '' },
+    finds: ['figures', /\/figures\/([0-9a-f-]{36})/],
+    seenOn: ['{practices}'],
+    changedOn: '{practices}/figures/{figures}',
+  },
+  { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
+  ...record('events', { ...from2025, startTime: '', endTime: '' }),
+  ...record('lessons'),
+  ...record('plans', from2025),
+  ...record('actions', {
+    ...from2025,
+    costAmount: '1000',
+    indicators: { suits: /^[^;]+$/, line: (text) => `${text}; 10; 5; kWh; x` },
+  }),
+  {
+    form: '{actions}/updates/new',
+    finds: ['updates', /\/updates\/([0-9a-f-]{36})/],
+  },
+  { form: '{actions}/updates/{updates}/evidence' },
+  { form: '{actions}/updates/{updates}/edit', seenOn: ['{actions}/updates/{updates}/history'] },
+  {
+    form: '{project}/links/new?record={practices.id}&other={events.id}',
+    sendsTo: '{project}/links?record={practices.id}&other={events.id}',
+    values: { sources },
+    finds: ['links', /\/links\/([0-9a-f-]{36})\/withdrawal/],
+    seenOn: ['{project}/chain/{practices.id}'],
+  },
+  { form: '{project}/links/{links}/withdrawal', seenOn: ['{practices}/history'] },
+  { form: '{actions}/updates/{updates}/withdrawal' },
+  {
+    form: '{instruments}/replacement',
+    values: { by: '', on: '2026-01', replacementSources: sources },
+    finds: ['new instrument', /<main[^]*?href="(\/p\/[^/"]+\/instruments\/(?!new")[^/"]+)"/],
+    seenOn: ['{new instrument}'],
+  },
+  {
+    form: '{partners}/replacement',
+    values: { by: '', on: '2026-01', records: 'stay' },
+    finds: ['new partner', /<main[^]*?href="(\/p\/[^/"]+\/partners\/(?!new")[^/"]+)"/],
+    seenOn: ['{new partner}'],
+  },
+  {
+    form: '{project}/people/invitations/new',
+    values: { name, email: '{newcomer}', role: 'stakeholder', partner: '' },
+    finds: ['invitation', /\/invitation\/[\w-]+/, 'letter'],
+  },
+  {
+    form: '{invitation}',
+    byStranger: true,
+    values: { name, newPassword: 'A quiet harbour in March' },
+    seenOn: ['{project}/people'],
+  },
+  { form: '/profile', values: { name }, changedOn: '/profile' },
+];
+
+/** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
+const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
+  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice)$/],
+  ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
+  ['choices only', /\/people\/:id\/place$/],
+  [
+    'passwords and mail addresses, which are not shown',
+    /^\/(?:sign-in|password\/.*|profile\/password|profile\/closing)$/,
+  ],
+  ['keeps any field of any form; a test of its own below', /^\/drafts$/],
+];
+
+let world: World;
+let person: Visitor;
+before(async () => {
+  world = await newWorld();
+  person = await world.signedIn({ isAdministrator: true });
+});
+
+type Made = Map<string, string>;
+
+/** The address with what was made in its place. */
+function placed(address: string, made: Made): string {
+  return address.replace(/\{([^}]+)\}/g, (_, known: string) => {
+    const value = made.get(known);
+    assert.ok(value, `${address}: nothing made ${known}`);
+    return value;
+  });
+}
+
+/** The route that a form of the table goes to. */
+function routeOf({ form, sendsTo = form }: HostileForm): string {
+  const patterns: Record<string, string> = { project: '/p/:project', invitation: '/invitation/:secret' };
+  const [path = ''] = sendsTo.split('?');
+  return path
+    .replace(/\{(?:links)\}/, ':id')
+    .replace(/\{(figure|update)s\}/, ':$1')
+    .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
+    .replace(/\/translation\/it$/, '/translation/:language');
+}
+
+interface Sweep {
+  readonly made: Made;
+  readonly supply: Supply;
+  /** What all pages seen are made of. */
+  readonly parts: Set<string>;
+  readonly seen: Set<string>;
+}
+
+/** Asks for a page and finds nothing on it that a text brought along. */
+async function look(path: string, { parts, seen }: Sweep, as: Visitor = person): Promise<Page> {
+  const page = await world.get(path, as);
+  assert.ok(page.status < 400, `${path}: ${page.status}`);
+  seen.add(path);
+  if (!(page.headers.get('content-type') ?? '').startsWith('text/html')) return page;
+  assert.deepEqual(smuggledIn(page.document), [], path);
+  for (const part of madeOf(page.document)) parts.add(part);
+  return page;
+}
+
+/** Fills one form of the table and sends it; what was typed stands wherever the table says. */
+async function send(one: HostileForm, sweep: Sweep): Promise<void> {
+  const { made } = sweep;
+  const as = one.byStranger ? world.anonymous() : person;
+  // Nobody sends forms as fast as this test.
+  world.wait(1000);
+  const address = placed(one.form, made);
+  const action = placed(one.sendsTo ?? one.form, made);
+  const page = await look(address, sweep, as);
+  const form = [...page.document.forms].find((each) => each.getAttribute('action') === action);
+  assert.ok(form, `${address}: no form that goes to ${action}`);
+  const own = Object.entries(one.values ?? {}).map(([field, value]) => [
+    field,
+    typeof value === 'string' ? placed(value, made) : value,
+  ]);
+  const filled = fillForm(form, sweep.supply, Object.fromEntries(own) as Record<string, Filling>);
+  assert.ok(Object.keys(filled.texts).length > 0, `${address}: no field for text`);
+  const answer = await world.post(action, filled.fields, as);
+  assert.equal(answer.status, 303, `${action}: ${answer.status === 303 || answer.text}`);
+  const [landed = ''] = answer.location.split('#');
+  if (one.makes) made.set(one.makes, landed);
+  const after = await look(landed, sweep, as);
+  if (one.finds) {
+    const [found, pattern, where] = one.finds;
+    const newest = (await world.letters()).at(-1);
+    const text = where === 'letter' ? (newest?.body_text ?? '') : after.html;
+    const match = pattern.exec(text);
+    made.set(found, match?.[1] ?? match?.[0] ?? '');
+  }
+  const shown = [textOf(after)];
+  for (const place of one.seenOn ?? []) shown.push(textOf(await look(placed(place, made), sweep)));
+  assert.deepEqual(missing(filled, shown), [], `${address}: texts that are not shown`);
+  if (one.changedOn) await findTyped(placed(one.changedOn, made), filled, sweep);
+  if (one.publishes) {
+    const record = placed(`{${one.publishes}}`, made);
+    assert.equal((await world.post(`${record}/publication`, {}, person)).status, 303, `${record}/publication`);
+    const open = await look(record.replace(/^\/p\//, '/projects/'), sweep, world.anonymous());
+    assert.deepEqual(missing(filled, [textOf(open)]), [], `${open.request}: texts that the public does not read`);
+  }
+}
+
+function textOf(page: Page): string {
+  return folded(page.document.body.textContent ?? '');
+}
+
+/** Texts that stand on none of the pages. */
+function missing({ texts }: FilledForm, pages: readonly string[]): string[] {
+  return Object.entries(texts).flatMap(([field, all]) =>
+    all.filter((text) => !pages.some((page) => page.includes(folded(text)))).map((text) => `${field}: ${text}`),
+  );
+}
+
+/** The form shows again what was typed, sign by sign. */
+async function findTyped(address: string, { texts, fields }: FilledForm, sweep: Sweep): Promise<void> {
+  const { document } = await look(address, sweep);
+  for (const field of Object.keys(texts)) {
+    const control = document.querySelector<HTMLInputElement>(`[name="${field}"]`);
+    assert.equal(control?.value, fields[field], `${address}: ${field}`);
+  }
+}
+
+/** Follows the links of our own pages, at most so many of them. */
+async function walk(starts: readonly string[], most: number, sweep: Sweep): Promise<void> {
+  const waiting = [...starts];
+  for (let count = 0; count < most;) {
+    const path = waiting.shift();
+    if (path === undefined) return;
+    if (sweep.seen.has(path)) continue;
+    count++;
+    const { document } = await look(path, sweep);
+    for (const link of document.querySelectorAll('main a[href^="/"]')) {
+      waiting.push((link.getAttribute('href') ?? '').split('#')[0] ?? '');
+    }
+  }
+}
+
+/** Fills every form of the table, then walks over the site. */
+async function fillAll(strings: readonly string[]): Promise<Sweep> {
+  const made: Made = new Map([['newcomer', `${strings.length}@example.org`]]);
+  const sweep: Sweep = { made, supply: new Supply(strings), parts: new Set(), seen: new Set() };
+  for (const one of forms) await send(one, sweep);
+  const project = placed('{project}', made);
+  const open = project.replace('/p/', '/projects/');
+  await walk([project, `${project}/exchange`, `${project}/people`, open, '/', '/inbox', '/cities'], 40, sweep);
+  return sweep;
+}
+
+test('every form with a text field is held to this', () => {
+  const swept = new Set(forms.map(routeOf));
+  const routes = world.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  const left = routes.filter((route) => !swept.has(route) && !withoutText.some(([, pattern]) => pattern.test(route)));
+  assert.deepEqual(left, []);
+  assert.deepEqual(
+    [...swept].filter((route) => !routes.includes(route)),
+    [],
+    'forms of the table that no route takes',
+  );
+});
+
+test('whatever is typed into any form is shown as text, and pages are made of nothing new', async () => {
+  const plain = await fillAll(Array.from({ length: 2000 }, (_, number) => `Plain words ${number}`));
+  const sweep = await fillAll([...sharpest, ...(whyNoStrings ? [] : hostileStrings())]);
+  assert.deepEqual(
+    [...sweep.parts].filter((part) => !plain.parts.has(part)),
+    [],
+    'parts that plain words do not bring',
+  );
+});
+
+test('every one of the known hostile strings comes back as it was typed', { skip: whyNoStrings }, async () => {
+  const strings = hostileStrings();
+  const sweep: Sweep = { made: new Map(), supply: new Supply(strings), parts: new Set(), seen: new Set() };
+  const project = await world.project();
+  sweep.made.set('project', `/p/${project.slug}`);
+  const many: Filling = { most: 9500 };
+  const values = { ...projectValues, keyIssues: many, plannedOutputs: many };
+  while (sweep.supply.rounds < 1) {
+    await send({ form: '{project}/edit', changedOn: '{project}/edit', values }, sweep);
+  }
+});
+
+test('what is kept of a form that was not sent is text, too', async () => {
+  const made = await world.project();
+  const key = `/p/${made.slug}/practices/new`;
+  const text = sharpest.join('\n');
+  assert.equal((await world.post('/drafts', { 'draft-key': key, description: text }, person)).status, 204);
+  const { document } = await world.get(key, person);
+  assert.deepEqual(smuggledIn(document), []);
+  assert.equal(document.querySelector<HTMLTextAreaElement>('[name="description"]')?.value, text);
+});
+
+test('letters hold nothing that a text brought along', async () => {
+  const letters = await world.letters();
+  assert.ok(letters.length > 0);
+  for (const { subject, body_html: body } of letters) {
+    assert.doesNotMatch(subject, /[\r\n]/);
+    assert.deepEqual(
+      smuggledIn(new JSDOM(body).window.document).filter((part) => !part.includes(' style="')),
+      [],
+    );
+  }
+});
