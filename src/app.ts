@@ -16,6 +16,7 @@ import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { actionRoutes, actionWords } from './features/actions/index.ts';
+import { administrationRoutes } from './features/administration/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes } from './features/files/index.ts';
@@ -75,6 +76,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   planRoutes(routes);
   progressRoutes(routes);
   inboxRoutes(routes);
+  administrationRoutes(routes);
   siteRoutes(routes);
 
   const app = new Hono();

@@ -4,6 +4,7 @@
  */
 export const map = {
   account: [],
+  administration: ['account'],
   people: ['account'],
   clock: [],
   projects: ['account', 'people', 'clock'],
