@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { newWorld, type World } from '../../test/world.ts';
@@ -43,6 +45,58 @@ test('a connection of the application is never the owner’s, and nothing on it 
       assert.notEqual(await setting(db, name), '0', name);
     }
   });
+});
+
+/** A pooler that leaves out what a connection asks for at its start (`options`). */
+async function forgetfulPooler(): Promise<{ url: string; close: () => void }> {
+  const behind = new URL(world.ownerUrl);
+  const socket = behind.searchParams.get('host');
+  const place = socket
+    ? { path: `${socket}/.s.PGSQL.${behind.searchParams.get('port') ?? '5432'}` }
+    : { host: behind.hostname, port: Number(behind.port || 5432) };
+  const server = createServer((client) => {
+    client.once('data', (start: Buffer) => {
+      const words = start.subarray(8, -1).toString().split('\0');
+      const kept = words.flatMap((word, index) =>
+        index % 2 === 0 && word !== 'options' && word !== '' ? [word, words[index + 1]] : [],
+      );
+      const body = Buffer.from(`${kept.join('\0')}\0\0`);
+      const head = Buffer.alloc(8);
+      head.writeInt32BE(8 + body.length, 0);
+      start.copy(head, 4, 4, 8);
+      const database = connect(place).on('error', () => client.destroy());
+      database.write(Buffer.concat([head, body]));
+      database.pipe(client).pipe(database);
+    });
+    client.on('error', () => {});
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(`postgresql://127.0.0.1:${(server.address() as AddressInfo).port}${behind.pathname}`);
+  [url.username, url.password] = [behind.username, behind.password];
+  return { url: url.href, close: () => void server.close() };
+}
+
+test('a connection that did not give up the owner’s rights is not worked on', async () => {
+  const pooler = await forgetfulPooler();
+  const open = (role: string | null) =>
+    openPool({ url: pooler.url, connections: 1, prepared: true, role, onError: () => {} });
+  const [asOwner, asRole] = [open(null), open('uptake_app')];
+  await asOwner.transaction('begin', (db) => sql`select 1`.execute(db));
+  await assert.rejects(
+    asRole.transaction('begin', (db) => sql`select 1`.execute(db)),
+    DatabaseBusy,
+  );
+  await asOwner.close();
+  await asRole.close();
+  pooler.close();
+});
+
+test('options in the address of the database are kept beside ours', async () => {
+  const url = new URL(world.ownerUrl);
+  url.searchParams.set('options', '-c application_name=mine');
+  const own = openPool({ url: url.href, connections: 1, prepared: true, role: 'uptake_app', onError: () => {} });
+  await own.transaction('begin', async (db) => assert.equal(await setting(db, 'application_name'), 'mine'));
+  await own.close();
 });
 
 test('a transaction whose failed statement nobody minded is not taken for saved', async () => {

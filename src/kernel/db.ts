@@ -64,16 +64,21 @@ const limits = { statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transa
 const patience = 10_000;
 
 export function openPool(options: DatabaseOptions): Pool {
-  // The first statement on a connection gives up what the owner may do.
+  // A connection begins by giving up what the owner may do.
   const start = { ...(options.role === null ? {} : { role: options.role }), ...limits };
+  // What stands in the address would take the place of ours.
+  const url = new URL(options.url);
+  const given = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: url.href,
     max: options.connections,
     connectionTimeoutMillis: patience,
     keepAlive: true,
-    options: Object.entries(start)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
+    options: [given, ...Object.entries(start).map(([name, value]) => `-c ${name}=${value}`)].join(' ').trim(),
+    // A pooler on the way may leave that out; then nothing at all is better than working as the owner.
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, which its types do not say
+    onConnect: async (client) => (options.role === null ? undefined : needRole(client, options.role)),
   });
   pool.on('error', options.onError);
   // While a connection is at work nobody else listens to it, and an error without a listener ends the process.
@@ -111,6 +116,12 @@ export function openPool(options: DatabaseOptions): Pool {
     },
     close: () => pool.end(),
   };
+}
+
+async function needRole(client: pg.ClientBase, role: string): Promise<void> {
+  const { rows } = await client.query<{ me: string }>('select current_user as me');
+  if (rows[0]?.me === role) return;
+  throw new Error(`the connection works as ${rows[0]?.me}, not as ${role}: something on the way leaves out "options"`);
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
