@@ -171,7 +171,7 @@ const forms: readonly HostileForm[] = [
 
 /** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
-  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice)$/],
+  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts)$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['choices only', /\/people\/:id\/place$/],
   [

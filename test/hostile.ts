@@ -34,7 +34,7 @@ export const sharpest = [
   '--><b onclick=alert(1)>',
   ']]><a href="java\tscript:alert(1)">',
   '&lt;script&gt;&#60;b&#62;&amp;amp;',
-  '`$\u007balert(1)}`{{1+1}}{0, plural, other {#}}',
+  `\`$${'{alert(1)}'}\`{{1+1}}{0, plural, other {#}}`,
   '<style>*{display:none}</style>',
   '\\"\\\'\\u003cscript\\u003e%3Cscript%3E',
 ];

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { beginning } from '../../kernel/beginning.ts';
 import { sniff } from '../../kernel/files.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import { withoutMetadata } from './pictures.ts';
@@ -67,5 +68,5 @@ export function harmlessName(name: string, ending: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>:"|?*;%]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '');
-  return `${plain.slice(0, longestName) || 'file'}${ending}`;
+  return `${beginning(plain, longestName) || 'file'}${ending}`;
 }

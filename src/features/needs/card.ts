@@ -9,6 +9,7 @@ import {
   type Typed,
   type ValuesOf,
 } from '../../kernel/forms.ts';
+import { beginning } from '../../kernel/beginning.ts';
 import { languages, type Language, type Say } from '../../kernel/words.ts';
 import type { Choice } from '../../layout/record/index.ts';
 import type { Recorded } from '../../records/history.ts';
@@ -89,5 +90,5 @@ const shortEnough = 240;
 /** The beginning of a description for lists, cut at a word. */
 export function beginningOf(text: string): string {
   const line = text.split('\n')[0] ?? '';
-  return line.length <= shortEnough ? line : `${line.slice(0, shortEnough).replace(/\s+\S*$/, '')} …`;
+  return line.length <= shortEnough ? line : `${beginning(line, shortEnough).replace(/\s+\S*$/, '')} …`;
 }

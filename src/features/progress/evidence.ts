@@ -1,3 +1,4 @@
+import { beginning } from '../../kernel/beginning.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { createRecord } from '../../records/record.ts';
 import { linksOf, makeLink, withdrawLink } from '../chain/index.ts';
@@ -52,7 +53,7 @@ function tie(
     type: 'proves',
     from: evidenceId,
     to: update.actionId,
-    reason: told.title.replace(/\s+/g, ' ').slice(0, 300),
+    reason: beginning(told.title.replace(/\s+/g, ' '), 300),
     language: told.language,
     strength: told.strength,
     isOpen: update.isPublic,
