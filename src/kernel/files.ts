@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
@@ -50,14 +50,14 @@ export function openFileStore(folder: string): FileStore {
       await mkdir(join(folder, hash.slice(0, 2)), { recursive: true });
       // Written aside, synced, then moved: a file under its hash is always whole, also after a power cut.
       const aside = `${place}.${randomUUID()}`;
-      const handle = await open(aside, 'wx', 0o600);
       try {
-        await handle.writeFile(content);
-        await handle.sync();
-      } finally {
-        await handle.close();
+        await writeThrough(aside, content);
+        await rename(aside, place);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
       }
-      await rename(aside, place);
+      await syncFolder(join(folder, hash.slice(0, 2)));
       return kept;
     },
     async read(hash) {
@@ -66,4 +66,25 @@ export function openFileStore(folder: string): FileStore {
       return found ? { stream: createReadStream(placeOf(hash)), size: found.size } : null;
     },
   };
+}
+
+async function writeThrough(place: string, content: Uint8Array): Promise<void> {
+  const handle = await open(place, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The name of a new file is on disk when its folder is. Windows knows no such thing, and does not need it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
