@@ -8,7 +8,7 @@ import { languages } from '../../kernel/words.ts';
 import { draftKey, formView, type FormView, publicPage } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
-import { buttonLink, languageName, link, pageHead, stateTag } from '../../ui/index.ts';
+import { buttonLink, languageName, link, pageHead, stateTag, tag } from '../../ui/index.ts';
 import { projectFields } from './facts-view.ts';
 import { projectForm, withLinesExplained } from './form.ts';
 import { mayCreateProject } from './policy.ts';
@@ -29,7 +29,7 @@ export function administrationRoutes(routes: Routes): void {
     mustBeAllowed(mayCreateProject(visit.who, visit.reader.say(words)));
     const rows = await visit.db
       .selectFrom('project')
-      .select(['slug', 'acronym', 'title', 'is_public as isPublic'])
+      .select(['slug', 'acronym', 'title', 'is_public as isPublic', 'is_fictional as isFictional'])
       .orderBy('acronym')
       .execute();
     return visit.page(projectsPage(visit, rows, (title, main) => publicPage(visit, { title, main, unlisted: true })));
@@ -89,7 +89,7 @@ ${formView(visit, { form: projectForm, words, action, submit: say('create'), bac
 /** Every project there is, for the administrator. */
 export function projectsPage(
   visit: Visit,
-  projects: readonly { slug: string; acronym: string; title: string; isPublic: boolean }[],
+  projects: readonly { slug: string; acronym: string; title: string; isPublic: boolean; isFictional: boolean }[],
   page: (title: string, main: Html) => Html,
 ): Html {
   const say = visit.reader.say(words);
@@ -102,10 +102,16 @@ export function projectsPage(
         ${projects.map(
           (project) =>
             html`<li>
-              ${link(`${project.acronym}: ${project.title}`, projectAddress('workspace', project.slug))}
+              ${link(nameOf(project), projectAddress('workspace', project.slug))}
               ${!project.isPublic && stateTag({ label: say('public.no'), tone: 'waiting' })}
+              ${project.isFictional && tag(say('projects.fictional'))}
             </li>`,
         )}
       </ul>`,
   );
+}
+
+/** Many titles begin with the acronym; then it is not said twice. */
+function nameOf({ acronym, title }: { acronym: string; title: string }): string {
+  return title.startsWith(acronym) ? title : `${acronym}: ${title}`;
 }

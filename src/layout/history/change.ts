@@ -28,10 +28,12 @@ export function changeOf(reader: Reader, line: HistoryLine, own: HistoryWords): 
 /** A translated field is written down with its language behind it, `title (it)`; a link as the end reads it. */
 function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
   const [field = name, ...rest] = name.split(' ');
-  return [own.field(field) ?? linkLabel(reader, field) ?? field, ...rest].join(' ');
+  return [own.field(field) ?? commonLabel(reader, field) ?? field, ...rest].join(' ');
 }
 
-function linkLabel(reader: Reader, field: string): string | null {
+/** What every kind of record has alike: files attached to it, and links. */
+function commonLabel(reader: Reader, field: string): string | null {
+  if (field === 'file') return reader.say(words)('file');
   if (!field.startsWith('link.') || !Object.hasOwn(recordWords, field)) return null;
   return reader.say(recordWords)(field as keyof typeof recordWords);
 }
