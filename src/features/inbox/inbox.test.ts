@@ -167,6 +167,8 @@ test('the outbox shows letters with their links, on one’s own machine without 
 
 test('nobody reads the outbox over a proxy, from elsewhere, or when there is a mail server', async () => {
   assert.equal((await world.get('/outbox', undefined, { 'X-Forwarded-For': '192.0.2.1' })).status, 404);
+  // A page elsewhere can give its own name the address of this machine; its browser then asks under that name.
+  assert.equal((await world.app.request('http://evil.example:3000/outbox')).status, 404);
   const { newApp } = await import('../../app.ts');
   const { PageCache } = await import('../../kernel/page-cache.ts');
   const { tools } = world;
@@ -175,7 +177,7 @@ test('nobody reads the outbox over a proxy, from elsewhere, or when there is a m
     { ...tools, settings: { ...tools.settings, publicUrl: new URL('https://uptake.example') } },
   ];
   for (const other of others) {
-    const answer = await newApp(other, new PageCache()).request('/outbox');
+    const answer = await newApp(other, new PageCache()).request('http://127.0.0.1:3000/outbox');
     assert.equal(answer.status, 404);
   }
 });

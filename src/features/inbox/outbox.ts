@@ -35,13 +35,14 @@ export function outboxRoutes(routes: Routes): void {
 
 /**
  * Letters hold secrets, so nobody reads them but somebody who sits at the machine: no mail server, a public address
- * that is this machine, a connection from it, and no proxy in between.
+ * that is this machine, a connection from it and under its name, and no proxy in between.
  */
 function mayReadOutbox(visit: Visit): boolean {
   const { settings, mailSender } = visit.tools;
   const isFromHere = /^(?:|::1|(?:::ffff:)?127(?:\.\d+){3})$/.test(visit.clientAddress);
   const isProxied = ['x-forwarded-for', 'forwarded', 'via'].some((name) => visit.header(name) !== undefined);
-  return !mailSender.sends && isOwnMachine(settings.publicUrl) && isFromHere && !isProxied;
+  const isAskedHere = isOwnMachine(new URL(visit.context.req.url)) && isOwnMachine(settings.publicUrl);
+  return !mailSender.sends && isAskedHere && isFromHere && !isProxied;
 }
 
 function outboxPage(visit: Visit, letters: readonly Letter[]): Html {
