@@ -63,6 +63,22 @@ test('what stands behind the question mark never makes a page fail', async () =>
   }
 });
 
+test('no page with a fixed address stands where a record could be, but the one that makes a record', () => {
+  const paths = [...new Set(world.app.routes.map(({ path }) => path))].map((path) => path.split('/'));
+  const hidden = paths.flatMap((open) =>
+    paths
+      .filter((fixed) => fixed.length >= open.length && !fixed[open.length - 1]?.startsWith(':'))
+      .filter((fixed) => open.slice(0, -1).every((part, index) => part === fixed[index]))
+      .filter(() => open.at(-1)?.startsWith(':'))
+      .map((fixed) => fixed.join('/')),
+  );
+  assert.ok(hidden.length > 0);
+  assert.deepEqual(
+    hidden.filter((path) => !path.endsWith('/new')),
+    [],
+  );
+});
+
 test('after signing in a person is led to a page of ours or to the inbox, whatever the address says', async () => {
   for (const next of [
     '//evil.example',

@@ -1,7 +1,7 @@
 // oxlint-disable no-script-url -- what must never become a link
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { address, ownAddress, outsideAddress, withQuery } from './address.ts';
+import { Address, address, ownAddress, outsideAddress, withQuery } from './address.ts';
 import { attributes, html, paragraphs, type Part } from './html.ts';
 
 test('whatever is put into markup is escaped', () => {
@@ -21,6 +21,8 @@ test('a link takes only a checked address', () => {
   const typed = 'javascript:alert(1)';
   assert.throws(() => html`<a href="${typed}">x</a>`, /needs an Address/);
   assert.throws(() => html`<form method="post" action="${typed}"></form>`, /needs an Address/);
+  assert.throws(() => html`<a href='${typed}'>x</a>`, /needs an Address/);
+  assert.throws(() => html`<a HREF = "${typed}">x</a>`, /needs an Address/);
   assert.throws(() => attributes({ href: typed }), /needs an Address/);
   assert.equal(html`<a href="${address`/a/${'ä/b'}?q=${'x&y'}`}">x</a>`.text, '<a href="/a/%C3%A4%2Fb?q=x%26y">x</a>');
 });
@@ -49,6 +51,14 @@ test('an address that came with a request leads nowhere but here', () => {
     ['https://evil.example', null],
     ['javascript:alert(1)', null],
     ['/a\nb', null],
+    ['/\t/evil.example', null],
+    ['/a\\..\\b', null],
+    ['/\0', null],
+    ['/\u001b[2J', null],
+    ['/ä', null],
+    ['/%C3%A4/', '/%C3%A4/'],
+    ['/a//b', '/a//b'],
+    ['a/b', null],
     ['', null],
     [undefined, null],
   ] as const) {
@@ -68,4 +78,16 @@ test('a list keeps its address when one value changes', () => {
     withQuery(address`/practices?q=${'a b'}&page=${2}`, { page: null, theme: 'payments' }).text,
     '/practices?q=a+b&theme=payments',
   );
+});
+
+test('a query with a question mark or a hash in it, and a place in the page, survive a change', () => {
+  for (const [page, expected] of [
+    ['/a', '/a?b=1'],
+    ['/a?next=/x?y=1', '/a?next=%2Fx%3Fy%3D1&b=1'],
+    ['/a?q=1#part', '/a?q=1&b=1#part'],
+    ['/a#part?x', '/a?b=1#part?x'],
+    ['/a?b=0', '/a?b=1'],
+  ] as const) {
+    assert.equal(withQuery(new Address(page), { b: 1 }).text, expected);
+  }
 });
