@@ -1,5 +1,11 @@
 import { needAction } from '../features/actions/index.ts';
-import { recordUpdate, type NewEvidence } from '../features/progress/index.ts';
+import {
+  correctUpdate,
+  needUpdate,
+  recordUpdate,
+  withdrawUpdate,
+  type NewEvidence,
+} from '../features/progress/index.ts';
 import type { Language } from '../kernel/words.ts';
 import { makeFile } from './files.ts';
 import type { ActionData, EvidenceData, PlanData, UpdateData } from './network.ts';
@@ -23,6 +29,18 @@ export async function loadUpdate(stage: Stage, plan: PlanData, action: ActionDat
   const stored = await needAction(scope, slugOf(stage, action.key));
   const { id } = await recordUpdate(scope, stored, values, evidence);
   await keep(stage, scope, { key: data.key }, { id, slug: null });
+  if (data.corrected || data.withdrawn) await goBackOn(stage, plan, action, data, id);
+}
+
+/** Corrects an update or takes it back, where its story says so. */
+async function goBackOn(stage: Stage, plan: PlanData, action: ActionData, data: UpdateData, id: string): Promise<void> {
+  const { corrected, withdrawn } = data;
+  const later = on(stage, (corrected ?? withdrawn)?.day ?? data.day, plan.partner);
+  const stored = await needAction(later, slugOf(stage, action.key));
+  const update = await needUpdate(later, stored.head.id, id);
+  const { reason, done, isPublic } = update;
+  if (corrected) await correctUpdate(later, stored, update, 1, { reason, done, isPublic, note: corrected.note });
+  if (withdrawn) await withdrawUpdate(later, stored, update, withdrawn.reason);
 }
 
 function evidenceOf({ network }: Stage, language: Language, data: EvidenceData): NewEvidence {

@@ -178,6 +178,8 @@ export interface UpdateData {
   readonly nextStepOn?: PartialDate;
   readonly isPublic?: boolean;
   readonly evidence: readonly EvidenceData[];
+  readonly corrected?: { readonly day: string; readonly note: string };
+  readonly withdrawn?: { readonly day: string; readonly reason: string };
 }
 
 type ActionOwn = Omit<
