@@ -24,8 +24,9 @@ export function explainFailure(error: unknown): string {
 }
 
 function systemProblem(error: unknown): string | null {
-  if (error instanceof DatabaseBusy)
-    {return systemProblem(error.cause) ?? 'The database does not answer, or is too busy.';}
+  if (error instanceof DatabaseBusy) {
+    return systemProblem(error.cause) ?? 'The database does not answer, or is too busy.';
+  }
   if (!(error instanceof Error) || !('code' in error)) return null;
   switch (error.code) {
     case 'ENOSPC':

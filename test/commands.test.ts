@@ -43,8 +43,9 @@ function start({ database, folder }: Place, words: readonly string[]) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    {createInterface({ input: stream }).on('line', (line) => lines.push(line));}
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  }
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, said: lines.join('\n') }));
   return { child, lines, ended };
 }

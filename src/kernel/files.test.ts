@@ -41,8 +41,9 @@ test('no name leads out of the folder', async () => {
     '%2e%2e',
     `${'a'.repeat(63)}\0`,
     'A'.repeat(64),
-  ])
-    {assert.equal(await store.read(name), null, name);}
+  ]) {
+    assert.equal(await store.read(name), null, name);
+  }
   assert.equal(await store.read('0'.repeat(64)), null);
 });
 
@@ -56,8 +57,9 @@ test('what a file is, its bytes say: nothing that a browser would run is shown i
     ['script', bytes('alert(1)')],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x3c, 0x00, 0x68, 0x00])],
   ];
-  for (const [what, content] of cases)
-    {assert.ok(!shownInline.has(await sniff(content)), `${what}: ${await sniff(content)}`);}
+  for (const [what, content] of cases) {
+    assert.ok(!shownInline.has(await sniff(content)), `${what}: ${await sniff(content)}`);
+  }
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',

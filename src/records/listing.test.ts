@@ -72,6 +72,7 @@ test('a page that does not exist shows the last one there is, or the first when 
   assert.deepEqual(await titles('2'), ['Practice 9']);
   assert.deepEqual(await titles('3'), ['Practice 9']);
   assert.deepEqual(await titles('50'), ['Practice 9']);
-  for (const page of ['0', '-1', '1.5', 'x', '1e9', '51', 'Infinity', '%20'])
-    {assert.equal((await titles(page)).length, 20, page);}
+  for (const page of ['0', '-1', '1.5', 'x', '1e9', '51', 'Infinity', '%20']) {
+    assert.equal((await titles(page)).length, 20, page);
+  }
 });
