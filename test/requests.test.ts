@@ -1,6 +1,7 @@
 // What strangers may send: nothing of it is a fault of ours, and nothing of it gets anywhere.
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import pino from 'pino';
 import { newApp } from '../src/app.ts';
 import { openPool } from '../src/kernel/db.ts';
 import { PageCache } from '../src/kernel/page-cache.ts';
@@ -260,6 +261,28 @@ test('after signing in again a person is back at the form, not at the address it
 test('a stranger’s name for a request stays out of our log and our answers', async () => {
   const answer = await raw('/', { headers: { 'X-Request-Id': 'chosen-by-the-stranger' } });
   assert.notEqual(answer.headers.get('x-request-id'), 'chosen-by-the-stranger');
+});
+
+test('the log names nobody and repeats nothing that was typed, also when something fails', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+  const app = newApp({ ...world.tools, log }, new PageCache());
+  await world.sql(`
+    create or replace function fail_loudly() returns trigger language plpgsql as
+      $$ begin raise exception 'cannot keep % of %', new.fields, new.key; end $$`);
+  await world.sql('create trigger loud before insert on draft for each row execute function fail_loudly()');
+  const headers = { Origin: origin, Cookie: cookieOf(editor), 'User-Agent': 'SecretAgent' };
+  const typed = new URLSearchParams({ 'draft-key': '/secret-key', name: 'Secret Name' });
+  const failed = await app.request(`${origin}/drafts?secret=1`, { method: 'POST', body: typed, headers });
+  await world.sql('drop trigger loud on draft');
+  assert.equal(failed.status, 500);
+  await app.request(`${origin}/p/ours/practices/secret-slug?q=secret@example.org`, { headers });
+  await app.request(`${origin}/p/ours/people/secret`, { headers });
+  assert.equal(lines.length, 4);
+  assert.doesNotMatch(lines.join(), /secret/i);
+  assert.ok(!lines.join().includes(editor.person.name) && !lines.join().includes(editor.person.id));
+  const number = (JSON.parse(lines[0] ?? '{}') as { request?: string }).request;
+  assert.match(await failed.text(), new RegExp(`number ${number}`));
 });
 
 test('a page for somebody who is signed in is never for anybody on the way', async () => {
