@@ -46,12 +46,18 @@ function siteNavigation(reader: Reader, here: Address): NavigationLink[] {
   });
 }
 
-function footer(reader: Reader): NavigationLink[] {
+/** Texts about the service; for those who look after the installation also the way to its pages. */
+function footer({ reader, who }: Visit): NavigationLink[] {
   const say = reader.say(words);
+  const administration = [
+    { label: say('foot.projects'), address: address`/administration/projects` },
+    { label: say('foot.jobs'), address: address`/administration/jobs` },
+  ];
   return [
     { label: say('foot.about'), address: address`/about` },
     { label: say('foot.accessibility'), address: address`/accessibility` },
     { label: say('foot.dataProtection'), address: address`/data-protection` },
+    ...(who.person?.isAdministrator ? administration : []),
   ];
 }
 
@@ -65,7 +71,7 @@ function frame(visit: Visit) {
     address: visit.here,
     clearedDrafts: visit.said?.draft === undefined ? [] : [visit.said.draft],
     navigation: siteNavigation(visit.reader, visit.here),
-    footer: footer(visit.reader),
+    footer: footer(visit),
     signIn,
     person:
       person && session

@@ -33,6 +33,12 @@ test('for anybody but administrators there is no such page', async () => {
   assert.equal((await world.post(`${page}/send-mail/attempts`, {}, lead)).status, 404);
 });
 
+test('every page leads an administrator there, and nobody else', async () => {
+  const lead = await world.signedIn({ project: await world.project(), role: 'lead-coordinator' });
+  assert.equal((await world.get('/about', administrator)).linkTo('Waiting jobs'), page);
+  assert.equal((await world.get('/about', lead)).ask.queryByRole('link', { name: 'Waiting jobs' }), null);
+});
+
 test('an administrator sees how much waits, how much is done, and what was given up and why', async () => {
   assert.match((await world.get(page, administrator)).text, /Nothing was given up/);
   await ask('one');
