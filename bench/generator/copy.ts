@@ -26,27 +26,36 @@ function arrayOf(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 }
 
+/** What stands before and after rows in COPY's binary format: its mark, no flags, no further header; no more rows. */
+export const binaryBeginning: Uint8Array = Buffer.concat([
+  Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'),
+  Buffer.alloc(8),
+]);
+export const binaryEnd: Uint8Array = Buffer.from([0xff, 0xff]);
+
 const header = 5;
 
-/** Streams rows in COPY's text format into a table. `freeze` needs a table emptied in the same transaction. */
-export function copyInto(
-  client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  rows: Uint8Array,
-): Promise<void> {
+interface Copied {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly format: 'text' | 'binary';
+  readonly bytes: Uint8Array;
+}
+
+/** Streams rows into a table that was emptied in the same transaction: they are written as final. */
+export function copyInto(client: pg.Client, { table, columns, format, bytes }: Copied): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let failure: Error | null = null;
   const submitted = {
     submit(connection: CopyConnection) {
-      connection.query(`copy ${table} (${columns.join(', ')}) from stdin with (freeze)`);
+      connection.query(`copy ${table} (${columns.join(', ')}) from stdin with (format ${format}, freeze)`);
     },
     handleCopyInResponse(connection: CopyConnection) {
       const frame = Buffer.alloc(header);
       frame.write('d');
-      frame.writeUInt32BE(rows.byteLength + header - 1, 1);
+      frame.writeUInt32BE(bytes.byteLength + header - 1, 1);
       connection.stream.write(frame);
-      connection.stream.write(rows);
+      connection.stream.write(bytes);
       connection.endCopyFrom();
     },
     handleCommandComplete() {},

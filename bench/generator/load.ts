@@ -4,7 +4,7 @@ import pg from 'pg';
 import { languages, type Language } from '../../src/kernel/words.ts';
 import { copyInto } from './copy.ts';
 import { readSentences } from './material.ts';
-import { columns, tables, type Table } from './tables.ts';
+import { columns, tables, type CopiedRows } from './tables.ts';
 import { sets, type SetName } from './sets.ts';
 import { unbind } from './unbound.ts';
 import { stemPieces } from './vectors.ts';
@@ -12,7 +12,7 @@ import { cities, oddities, purposes, things } from './words.ts';
 
 export interface Batch {
   readonly projects: number;
-  readonly tables: readonly { readonly table: Table; readonly rows: Uint8Array<ArrayBuffer> }[];
+  readonly tables: readonly CopiedRows[];
 }
 
 /** Fills an empty, migrated database with a set, in one transaction. Tells how far it is. */
@@ -62,7 +62,7 @@ async function copyBatches(client: pg.Client, workerData: unknown, tell: (projec
       const batch = await coming;
       if (batch === null) return;
       coming = nextBatch(worker);
-      for (const { table, rows } of batch.tables) await copyInto(client, table, columns[table], rows);
+      for (const rows of batch.tables) await copyInto(client, { ...rows, columns: columns[rows.table] });
       projects += batch.projects;
       tell(projects);
     }

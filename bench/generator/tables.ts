@@ -1,4 +1,4 @@
-import { copied } from './copy.ts';
+import { binaryBeginning, binaryEnd, copied } from './copy.ts';
 import { Growing } from './growing.ts';
 
 /** The tables a set fills, with their columns in the order in which rows are written. */
@@ -241,32 +241,49 @@ export const tables = Object.keys(columns) as Table[];
 type Written = string | number | boolean | null | readonly string[];
 type RowOf<T extends Table> = { readonly [column in (typeof columns)[T][number]]: Written };
 
-const firstRoom = 1 << 20;
+const leastRoom = 1 << 20;
 
-/** Rows waiting to be copied, as text. */
+/** Rows of one table, ready to be copied. */
+export interface CopiedRows {
+  readonly table: Table;
+  readonly format: 'text' | 'binary';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Rows waiting to be copied. */
 export class Rows {
-  #waiting = new Map<Table, Growing>();
+  #waiting = new Map<Table, { readonly format: CopiedRows['format']; readonly rows: Growing }>();
+  /** What the last batch took, so that the next one need not grow step by step. */
+  readonly #rooms = new Map<Table, number>();
 
   add<T extends Table>(table: T, row: RowOf<T>): void {
     const names: readonly (keyof typeof row)[] = columns[table];
     let line = '';
     for (const name of names) line += `${line === '' ? '' : '\t'}${copied(row[name])}`;
-    this.addLine(table, `${line}\n`);
+    this.#of(table, 'text').write(`${line}\n`);
   }
 
-  /** A line in COPY's own format. */
-  addLine(table: Table, line: string): void {
-    let rows = this.#waiting.get(table);
-    if (rows === undefined) {
-      rows = new Growing(firstRoom);
-      this.#waiting.set(table, rows);
-    }
-    rows.write(line);
+  /** Where rows of a table are written in COPY's binary format by whoever knows it. */
+  binary(table: Table): Growing {
+    return this.#of(table, 'binary');
+  }
+
+  #of(table: Table, format: CopiedRows['format']): Growing {
+    const waiting = this.#waiting.get(table);
+    if (waiting) return waiting.rows;
+    const rows = new Growing(this.#rooms.get(table) ?? leastRoom);
+    if (format === 'binary') rows.bytes(binaryBeginning);
+    this.#waiting.set(table, { format, rows });
+    return rows;
   }
 
   /** Everything since the last time, table by table. */
-  take(): { table: Table; rows: Uint8Array<ArrayBuffer> }[] {
-    const taken = [...this.#waiting].map(([table, rows]) => ({ table, rows: rows.take() }));
+  take(): CopiedRows[] {
+    const taken = [...this.#waiting].map(([table, { format, rows }]) => {
+      if (format === 'binary') rows.bytes(binaryEnd);
+      this.#rooms.set(table, Math.max(leastRoom, Math.ceil(rows.length * 1.3)));
+      return { table, format, bytes: rows.take() };
+    });
     this.#waiting.clear();
     return taken;
   }

@@ -41,7 +41,7 @@ function send(): void {
   }
   parentPort?.postMessage(
     batch.value,
-    batch.value.tables.map(({ rows }) => rows.buffer),
+    batch.value.tables.map(({ bytes }) => bytes.buffer),
   );
 }
 
