@@ -50,20 +50,37 @@ interface Shelf {
   /** Where titles of partners are found, and by which key. */
   readonly partners: Fragment;
   readonly partnerKey: Fragment;
+  /** Only lists of one project are filtered by partner; counting by partner looks up every hit's. */
+  readonly isOfOneProject: boolean;
   /** A row's texts in the reader's language, as JSON by field; only asked for the rows of the page. */
   readonly texts: Fragment;
 }
 
 /** Published records, of one project or of all of them. */
 export async function listPublished(scope: Scope, query: ListQuery, projectId: string | null = null): Promise<Listing> {
-  return list(scope, query, {
+  return list(scope, query, publicShelf(scope, query, projectId));
+}
+
+/** The first page of such a list, without counting the rest: for pages that show a few and lead to the list. */
+export async function firstPublished(
+  scope: Scope,
+  query: ListQuery,
+  projectId: string | null = null,
+): Promise<ListRow[]> {
+  const shelf = publicShelf(scope, query, projectId);
+  return readRows(scope, query, shelf, sql.join(filtersOf(query, shelf), sql` and `), null);
+}
+
+function publicShelf(scope: Scope, query: ListQuery, projectId: string | null): Shelf {
+  return {
     rows: sql`(select record_id as id, kind, slug, title, summary, language, state, variety, themes, country, happens_on,
       published_at as changed_at, published_at, project_id, partner_id, search, ${timeOn(scope)} as time from published)`,
     restriction: projectId === null ? sql`true` : sql`r.project_id = ${projectId}`,
     partners: sql`published`,
     partnerKey: sql`record_id`,
+    isOfOneProject: projectId !== null,
     texts: sql`(select content -> 'texts' -> ${query.language}::text from published where record_id = r.id)`,
-  });
+  };
 }
 
 /** Records of the workspace's project, drafts included. Erased ones are left out. */
@@ -75,6 +92,7 @@ export async function listRecords(scope: ProjectScope, query: ListQuery): Promis
     restriction: sql`r.project_id = ${scope.project.id}`,
     partners: sql`record`,
     partnerKey: sql`id`,
+    isOfOneProject: true,
     texts: sql`(select jsonb_object_agg(field, jsonb_build_object('content', content)) from text
       where record_id = r.id and language = ${query.language} and field in ('title', 'summary'))`,
   });
@@ -201,6 +219,9 @@ interface Counted {
 
 /** Counts the hits, and how they fall under each filter, over at most `mostCounted` of them. */
 async function count(scope: Scope, shelf: Shelf, where: Fragment): Promise<Counted> {
+  const byPartner = shelf.isOfOneProject
+    ? sql`union all select 'partner', p.slug, count(*) from hits join ${shelf.partners} as p on p.${shelf.partnerKey} = hits.partner_id group by p.slug`
+    : sql``;
   const { rows } = await sql<{ facet: Facet | 'all'; value: string; hits: number }>`
     with hits as materialized (select r.themes, r.state, r.variety, r.country, r.partner_id, r.time from ${shelf.rows} as r where ${where} limit ${mostCounted + 1})
     select 'all' as facet, '' as value, count(*) as hits from hits
@@ -209,9 +230,7 @@ async function count(scope: Scope, shelf: Shelf, where: Fragment): Promise<Count
     union all select 'variety', variety, count(*) from hits where variety <> '' group by variety
     union all select 'time', time, count(*) from hits where time is not null group by time
     union all select 'country', country, count(*) from hits where country is not null group by country
-    union all select 'partner', p.slug, count(*) from hits join ${shelf.partners} as p on p.${shelf.partnerKey} = hits.partner_id group by p.slug`.execute(
-    scope.db,
-  );
+    ${byPartner}`.execute(scope.db);
   const counts: Counted['counts'] = { theme: {}, state: {}, variety: {}, country: {}, partner: {}, time: {} };
   let all = 0;
   for (const row of rows) {

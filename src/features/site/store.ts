@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { listPublished, mostCounted, type ListQuery, type ListRow } from '../../records/listing.ts';
+import { firstPublished, mostCounted, type ListQuery, type ListRow } from '../../records/listing.ts';
 import type { PagedKind } from '../../records/kinds.ts';
 
 export interface KindCount {
@@ -41,6 +41,6 @@ export async function firstOf(
     sort: options.sort ?? 'newest',
     page: 1,
   };
-  const listing = await listPublished(visit, query, options.projectId ?? null);
-  return listing.rows.slice(0, options.most);
+  const rows = await firstPublished(visit, query, options.projectId ?? null);
+  return rows.slice(0, options.most);
 }
