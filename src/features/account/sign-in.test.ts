@@ -2,6 +2,8 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { atTheSameMoment } from '../../../test/held.ts';
 import { newWorld, type Visitor } from '../../../test/world.ts';
+import { newApp } from '../../app.ts';
+import { PageCache } from '../../kernel/page-cache.ts';
 import { addPersonByCommand, forgetExpired, isStrongEnough } from './index.ts';
 import { hashPassword } from './password.ts';
 
@@ -32,6 +34,22 @@ test('mail address and password sign a person in and lead back to the page they 
   assert.equal(page.status, 303);
   assert.equal(page.location, '/profile/sessions');
   assert.ok(await isSignedIn(visitor));
+});
+
+test('a sample account opens nothing on a public address, whatever its password', async () => {
+  const [own, sample] = [await world.person({ passwordHash }), await world.person({ passwordHash })];
+  await world.sql('update person set is_sample = true where id = $1', [sample.id]);
+  assert.equal((await signIn(sample.email)).page.status, 303);
+  const publicUrl = new URL('https://cities.example');
+  const app = newApp({ ...world.tools, settings: { ...world.tools.settings, publicUrl } }, new PageCache());
+  const statusFor = async (email: string) => {
+    const body = new URLSearchParams({ email, password });
+    return (
+      await app.request(`${publicUrl.origin}/sign-in`, { method: 'POST', body, headers: { Origin: publicUrl.origin } })
+    ).status;
+  };
+  assert.equal(await statusFor(own.email), 303);
+  assert.equal(await statusFor(sample.email), 422);
 });
 
 test('signing in never leads to another site', async () => {
