@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { checkAccessibility, desktop, openBrowser, phone, signIn, visitor } from './browser.ts';
 import { startUptake, type RunningUptake } from './installation.ts';
 import { photograph } from './photograph.ts';
@@ -141,6 +141,38 @@ for (const script of [true, false]) {
     await lead.context.close();
   });
 }
+
+/** Moves the focus on by Tab until it stands in the control. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    if (await control.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never came to the control on ${page.url()}`);
+}
+
+test('by keyboard alone an officer signs in, records an update and finds it on the page', async () => {
+  const { page, context } = await visitor(browser, uptake.origin, desktop);
+  const write = async (control: Locator, text: string) => {
+    await tabTo(page, control);
+    await page.keyboard.type(text);
+  };
+  await page.goto(`/p/better/actions/${training}`);
+  await write(page.getByRole('textbox', { name: /e-mail/i }), 'tartu@better.example');
+  await write(page.getByLabel(/^Password/), uptake.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/actions/${training}`);
+  await byKeyboard(page, 'Record an update');
+  await page.waitForURL('**/updates/new');
+  const note = 'Typed and sent without a mouse.';
+  await write(page.getByLabel(/^Note/), note);
+  await tabTo(page, page.getByRole('button', { name: 'Record the update' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await page.getByText(note).first().waitFor();
+  await checkAccessibility(page);
+  await context.close();
+});
 
 test('what an officer was typing is there again after the server was killed', async () => {
   const { page, context } = await visitor(browser, uptake.origin, phone);
