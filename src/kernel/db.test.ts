@@ -110,6 +110,8 @@ test('when the database ends a connection in the middle of a transaction, the ne
   const cut = pool.transaction('begin', async (db) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
     await world.sql('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    // The connection is told to end and ends a moment later; until then it would still answer.
+    while ((await world.sql('select from pg_stat_activity where pid = $1', [rows[0]?.pid])).length > 0);
     await sql`select 1`.execute(db);
   });
   await assert.rejects(cut, DatabaseBusy);

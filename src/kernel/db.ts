@@ -142,5 +142,5 @@ const passing = /^(?:08...|40001|40P01|53...|55P03|57014|57P0[1-4]|25P03)$/;
 
 function isPassing(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return passing.test(error.code ?? '');
-  return error instanceof Error && /^Connection terminated|not queryable|ECONNRE/.test(error.message);
+  return error instanceof Error && /^Connection terminated|not queryable|ECONNRE|EPIPE|ETIMEDOUT/.test(error.message);
 }
