@@ -69,12 +69,16 @@ export async function openInstallation(
   const database = await openDatabase(settings, log, onLost, mayShare);
   try {
     const migrated = migrates ? await migrate(database.url) : await needMigrated(database.url);
+    let isClosing = false;
     const pool = openPool({
       url: database.url,
       connections: settings.connections,
       prepared: settings.preparedStatements,
       role: 'uptake_app',
-      onError: (error) => log.warn({ error: String(error) }, 'database connection lost'),
+      onError: (error) => {
+        // The database of our own ends with us; what its last connections say then is no trouble.
+        if (!isClosing) log.warn({ error: String(error) }, 'database connection lost');
+      },
     });
     const jobs = openJobs(database.url, log);
     const tools: Tools = {
@@ -88,6 +92,7 @@ export async function openInstallation(
       log,
     };
     const close = async () => {
+      isClosing = true;
       await jobs.stop();
       await pool.close();
       await database.stop();
