@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ProjectScope, Scope, Who } from '../kernel/scope.ts';
 import type { Kind } from './kinds.ts';
 
@@ -94,15 +93,6 @@ export async function noticesOf(
     record: { kind: row.record_kind, slug: row.record_slug, title: row.title },
     project: { slug: row.project_slug, acronym: row.acronym },
   }));
-}
-
-/** How many notices wait, counted up to 100. */
-export async function unseenNotices(scope: Scope, personId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from (select from notice where person_id = ${personId} and seen_at is null limit 100) as waiting`.execute(
-    scope.db,
-  );
-  return rows[0]?.count ?? 0;
 }
 
 export async function markSeen(scope: Scope & { who: Who & { person: { id: string } } }): Promise<void> {
