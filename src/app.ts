@@ -8,6 +8,7 @@ import { sendMail } from './kernel/outbox.ts';
 import { cachedPages } from './kernel/cached-pages.ts';
 import type { PageCache } from './kernel/page-cache.ts';
 import { newRoutes } from './kernel/routes.ts';
+import { forgetSentForms } from './kernel/sent-forms.ts';
 import { limitBody, limitForms, safeHeaders, sameOriginOnly } from './kernel/security.ts';
 import type { Tools } from './kernel/tools.ts';
 import { healthRoutes } from './health.ts';
@@ -38,9 +39,16 @@ const formsPerMinute = 120;
 export const jobHandlers: JobHandlers = {
   'write-password-reset': writePasswordReset,
   'send-mail': sendMail,
-  'forget-expired': (tools) => forgetExpired(tools).then(() => forgetUnanswered(tools)),
+  'forget-expired': forgetOld,
   'seal-history': sealHistories,
 };
+
+/** What is kept for a while only goes once a day. */
+async function forgetOld(tools: Tools): Promise<void> {
+  await forgetExpired(tools);
+  await forgetUnanswered(tools);
+  await tools.pool.transaction('begin', (db) => forgetSentForms({ db, now: tools.clock() }));
+}
 
 /** What each kind of record calls its fields, for the history of a whole project. */
 const historyWords = {

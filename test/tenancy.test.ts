@@ -20,6 +20,7 @@ const shared: Record<string, string> = {
   password_reset: 'found by its secret, as a session is',
   mail: 'the outbox, read by the job that sends',
   attempt: 'counts guesses, with no content',
+  sent_form: 'a hash and an address, found by who sends the very same form again',
   file: 'content by hash; rights are on the attachment',
   migration: 'not granted to the application at all',
 };

@@ -3,10 +3,11 @@ import { getCookie } from 'hono/cookie';
 import { NotFound } from './answers.ts';
 import { address, ownAddress, withQuery, type Address } from './address.ts';
 import type { Scope } from './scope.ts';
+import { keepTaken, nameOfSent, takeForm, type Led } from './sent-forms.ts';
 import { enter, touchSession, type Entered } from './sessions.ts';
 import { nothingSubmitted, readSubmitted } from './submitted.ts';
 import type { Tools } from './tools.ts';
-import { newVisit, partOfPath, sessionCookie, type Visit, type WorkspaceVisit } from './visit.ts';
+import { newVisit, partOfPath, sessionCookie, type Said, type Visit, type WorkspaceVisit } from './visit.ts';
 
 type Handler<V> = (visit: V) => Promise<Response> | Response;
 
@@ -56,8 +57,20 @@ export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => s
       entered = secret ? await enter(db, secret, projectSlug, now) : null;
       const who = { person: entered?.person ?? null, memberships: entered?.memberships ?? [] };
       const scope: Scope = { db, who, project: entered?.project ?? null, tools, now };
-      const visit = narrow(newVisit(context, { scope, entered, submitted, clientAddress: clientAddressOf(context) }));
-      return visit instanceof Response ? visit : handler(visit);
+      let led: Led | null = null;
+      const onRedirect = (to: Address, said: Said | undefined) => {
+        led = { to, said };
+      };
+      const clientAddress = clientAddressOf(context);
+      const visit = narrow(newVisit(context, { scope, entered, submitted, clientAddress, onRedirect }));
+      if (visit instanceof Response) return visit;
+      const form = await nameOfSent(visit, visit.here, submitted);
+      if (form === null) return handler(visit);
+      const first = await takeForm(visit, form);
+      if (first) return visit.redirect(first.to, first.said);
+      const answer = await handler(visit);
+      await keepTaken(visit, form, led);
+      return answer;
     });
     await keepSessionAwake(entered, now).catch((error: Error) => {
       // The answer stands: what was asked for is done.

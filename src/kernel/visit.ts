@@ -94,9 +94,14 @@ export interface VisitParts {
   entered: Entered | null;
   submitted: Submitted;
   clientAddress: string;
+  /** Hears where the visit is led. */
+  onRedirect: (to: Address, said: Said | undefined) => void;
 }
 
-export function newVisit(context: Context, { scope, entered, submitted, clientAddress }: VisitParts): Visit {
+export function newVisit(
+  context: Context,
+  { scope, entered, submitted, clientAddress, onRedirect }: VisitParts,
+): Visit {
   const language = languageOf(context, entered?.person.language);
   const url = new URL(context.req.url);
   return {
@@ -114,6 +119,7 @@ export function newVisit(context: Context, { scope, entered, submitted, clientAd
     page: (content, status = 200) =>
       context.body(content.text, status as 200, { 'Content-Type': 'text/html; charset=utf-8' }),
     redirect: (to, said) => {
+      onRedirect(to, said);
       if (said) setCookie(context, saidCookie, JSON.stringify(said), { ...ownCookie, maxAge: 60 });
       return context.redirect(to.text, 303);
     },

@@ -2,6 +2,7 @@ import type { Address } from '../kernel/address.ts';
 import { address } from '../kernel/address.ts';
 import type { Fields, Form, Problems, Typed } from '../kernel/forms.ts';
 import { attributes, html, type Html } from '../kernel/html.ts';
+import { formNumber } from '../kernel/sent-forms.ts';
 import type { Visit } from '../kernel/visit.ts';
 import { sayIn, type Words } from '../kernel/words.ts';
 import type { Draft } from '../records/drafts.ts';
@@ -62,7 +63,7 @@ export function formView<F extends Fields>(visit: Visit, view: FormView<F>): Htm
   const drawn = { form: view.form, texts, typed, problems: view.refused?.problems ?? {} };
   const hasFiles = Object.values(view.form.fields).some((field) => field.control === 'files');
   const form = html`<form method="post" action="${view.action}" novalidate${attributes({ enctype: hasFiles ? 'multipart/form-data' : null })}>
-${view.revision === undefined ? null : hiddenField('revision', revisionSeen(view.revision, draft))}
+${hiddenField(formNumber, visit.tools.chance.id())}${view.revision === undefined ? null : hiddenField('revision', revisionSeen(view.revision, draft))}
 ${view.layOut ? view.layOut((name) => formField(reader, drawn, name)) : formFields(reader, drawn)}
 ${buttonRow(button({ label: view.submit }), view.back && buttonLink({ label: say('form.cancel'), address: view.back, variant: 'quiet' }))}
 </form>`;

@@ -2,6 +2,7 @@ import { address } from '../../kernel/address.ts';
 import { mustBeAllowed, type Answer } from '../../kernel/answers.ts';
 import { html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
+import { formNumber } from '../../kernel/sent-forms.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { historyRoutes } from '../../layout/history/index.ts';
 import { publicPage, workspacePage } from '../../layout/index.ts';
@@ -116,5 +117,7 @@ function becomesPractice(visit: WorkspaceVisit) {
     label: visit.reader.say(words)('button.practice'),
     action: address`${pageOf(visit)}/practice`,
     variant: 'quiet',
+    // Pressed twice it still becomes one.
+    values: { [formNumber]: visit.tools.chance.id() },
   });
 }
