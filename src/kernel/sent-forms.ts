@@ -39,8 +39,8 @@ export async function nameOfSent(scope: Scope, here: Address, submitted: Submitt
   const { person } = scope.who;
   if (person === null || !z.uuid().safeParse(submitted.typed[formNumber]?.[0]).success) return null;
   const name = createHash('sha256');
-  name.update(JSON.stringify([person.id, here.text, Object.entries(submitted.typed).toSorted()]));
-  for (const [field, files] of Object.entries(submitted.files).toSorted()) {
+  name.update(JSON.stringify([person.id, here.text, submitted.typed]));
+  for (const [field, files] of Object.entries(submitted.files)) {
     for (const file of files) {
       name.update(JSON.stringify([field, file.name]));
       name.update(

@@ -63,7 +63,7 @@ export function formView<F extends Fields>(visit: Visit, view: FormView<F>): Htm
   const drawn = { form: view.form, texts, typed, problems: view.refused?.problems ?? {} };
   const hasFiles = Object.values(view.form.fields).some((field) => field.control === 'files');
   const form = html`<form method="post" action="${view.action}" novalidate${attributes({ enctype: hasFiles ? 'multipart/form-data' : null })}>
-${hiddenField(formNumber, visit.tools.chance.id())}${view.revision === undefined ? null : hiddenField('revision', revisionSeen(view.revision, draft))}
+${visit.who.person && hiddenField(formNumber, visit.tools.chance.id())}${view.revision === undefined ? null : hiddenField('revision', revisionSeen(view.revision, draft))}
 ${view.layOut ? view.layOut((name) => formField(reader, drawn, name)) : formFields(reader, drawn)}
 ${buttonRow(button({ label: view.submit }), view.back && buttonLink({ label: say('form.cancel'), address: view.back, variant: 'quiet' }))}
 </form>`;
