@@ -32,6 +32,7 @@ import { practiceRoutes, practiceWords } from './features/practices/index.ts';
 import { actionUpdates, progressHistory, progressRoutes } from './features/progress/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
 import { siteRoutes } from './features/site/index.ts';
+import { storyRoutes } from './features/story/index.ts';
 
 const formsPerMinute = 120;
 
@@ -76,6 +77,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   needRoutes(routes, linksPanel);
   instrumentRoutes(routes, linksPanel);
   chainRoutes(routes);
+  storyRoutes(routes);
   exchangeRoutes(routes);
   practiceRoutes(routes);
   learningRoutes(routes);

@@ -12,6 +12,7 @@ export const map = {
   needs: ['partners'],
   instruments: ['partners'],
   chain: ['people', 'projects', 'partners'],
+  story: ['chain'],
   'exchange-map': ['chain'],
   practices: ['people', 'projects', 'partners', 'chain'],
   learning: ['people', 'projects', 'partners', 'chain', 'practices'],

@@ -28,6 +28,8 @@ export interface Visit extends Scope {
   readonly submitted: Submitted;
   read<F extends Fields>(form: Form<F>): ReadForm<F>;
   page(content: Html, status?: number): Response;
+  /** Something to be read by programs: its media type, and the name it is saved under, if it is to be saved. */
+  content(text: string, mediaType: string, fileName?: string): Response;
   /** After something was saved: the browser gets the next page by GET. The next page says `said`, once. */
   redirect(to: Address, said?: Said): Response;
   /** What the page before left to be said on this one. */
@@ -89,6 +91,12 @@ export function partOfPath(context: Context, name: string): string {
   return value;
 }
 
+/** A file's name for Content-Disposition; RFC 5987 leaves fewer signs unencoded than encodeURIComponent does. */
+export function fileNameParameter(name: string): string {
+  const encoded = encodeURIComponent(name.toWellFormed());
+  return `filename*=UTF-8''${encoded.replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}
+
 export interface VisitParts {
   scope: Scope;
   entered: Entered | null;
@@ -118,6 +126,10 @@ export function newVisit(
     read: (form) => readForm(form, submitted),
     page: (content, status = 200) =>
       context.body(content.text, status as 200, { 'Content-Type': 'text/html; charset=utf-8' }),
+    content: (text, mediaType, fileName) => {
+      if (fileName !== undefined) context.header('Content-Disposition', `attachment; ${fileNameParameter(fileName)}`);
+      return context.body(text, 200, { 'Content-Type': `${mediaType}; charset=utf-8` });
+    },
     redirect: (to, said) => {
       onRedirect(to, said);
       if (said) setCookie(context, saidCookie, JSON.stringify(said), { ...ownCookie, maxAge: 60 });

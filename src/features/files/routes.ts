@@ -4,6 +4,7 @@ import { address, type Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
 import { shownInline } from '../../kernel/files.ts';
 import type { Routes } from '../../kernel/routes.ts';
+import { fileNameParameter } from '../../kernel/visit.ts';
 
 /** Where an attached file is read. */
 export function fileAddress(attachment: { readonly id: string; readonly name: string }): Address {
@@ -40,7 +41,7 @@ export function servingRoutes(routes: Routes): void {
       ...headers,
       'Content-Type': row.media_type === 'text/plain' ? 'text/plain; charset=utf-8' : row.media_type,
       'Content-Length': String(kept.size),
-      'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodedName(row.name)}`,
+      'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; ${fileNameParameter(row.name)}`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
     };
@@ -50,9 +51,4 @@ export function servingRoutes(routes: Routes): void {
     }
     return visit.context.body(Readable.toWeb(kept.stream) as ReadableStream, 200, described);
   });
-}
-
-// RFC 5987 leaves fewer signs unencoded than encodeURIComponent does.
-function encodedName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../../../records/kinds.ts';
+import type { Kind } from '../../records/kinds.ts';
 import type { Step } from './story.ts';
 
 const columnWidth = 140;

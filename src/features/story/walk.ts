@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import type { Scope } from '../../../kernel/scope.ts';
-import type { Face } from '../../../records/kinds.ts';
-import type { Link } from '../link.ts';
-import { linkRules, linkTypes, type LinkType } from '../link-types.ts';
-import { linkColumns } from '../store.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Face } from '../../records/kinds.ts';
+import { linkColumns, linkRules, linkTypes, type Link, type LinkType } from '../chain/index.ts';
 
 /** A story goes so many steps back and forth, and no further than so many records. */
 export const mostSteps = 8;

@@ -1,10 +1,10 @@
-import { attributes, html, type Html } from '../../../kernel/html.ts';
-import type { Reader } from '../../../kernel/reader.ts';
-import recordWords from '../../../records/words.json' with { type: 'json' };
-import type { End } from '../ends.ts';
+import { attributes, html, type Html } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
+import type { End } from '../chain/index.ts';
 import { layOut, type Placed } from './layout.ts';
 import type { Step } from './story.ts';
-import words from '../words.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
 const lineLength = 19;
 const mostLines = 3;
@@ -44,7 +44,7 @@ export function storyPicture(reader: Reader, own: End, steps: readonly Step[]): 
   const stations = columns.flatMap(({ placed }) => placed.map((one) => station(one, own)));
   const proven = steps.filter((step) => step.isProven).length;
   return html`<figure class="picture story-picture"><div class="picture-drawing" role="group" aria-labelledby="story-title" tabindex="0"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="story-title" aria-describedby="story-text">
-<title id="story-title">${say('chain.title', { title: own.title })}</title>
+<title id="story-title">${say('title', { title: own.title })}</title>
 <desc id="story-text">${say('picture.text', { steps: steps.length, proven })}</desc>
 ${heads}${lines}${stations}</svg></div></figure>`;
 }

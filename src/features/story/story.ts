@@ -1,9 +1,7 @@
-import type { PartialDate } from '../../../kernel/dates.ts';
-import type { Kind } from '../../../records/kinds.ts';
-import { strengths, type Strength } from '../../../ui/index.ts';
-import type { End } from '../ends.ts';
-import type { Link } from '../link.ts';
-import { inStoryOrder } from '../link-types.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Kind } from '../../records/kinds.ts';
+import { strengths, type Strength } from '../../ui/index.ts';
+import { inStoryOrder, type End, type Link } from '../chain/index.ts';
 
 /** A record as a station of the story. */
 export interface Step {

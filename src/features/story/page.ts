@@ -1,10 +1,11 @@
-import { NotFound } from '../../../kernel/answers.ts';
-import { attributes, html, type Html, type Part } from '../../../kernel/html.ts';
-import type { Reader } from '../../../kernel/reader.ts';
-import type { Scope } from '../../../kernel/scope.ts';
-import type { Visit } from '../../../kernel/visit.ts';
-import type { Face } from '../../../records/kinds.ts';
-import recordWords from '../../../records/words.json' with { type: 'json' };
+import { address, type Address } from '../../kernel/address.ts';
+import { NotFound } from '../../kernel/answers.ts';
+import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Visit } from '../../kernel/visit.ts';
+import type { Face } from '../../records/kinds.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
 import {
   chainLine,
   languageMark,
@@ -16,14 +17,12 @@ import {
   textIn,
   type Station,
   type Tone,
-} from '../../../ui/index.ts';
+} from '../../ui/index.ts';
 import { storyPicture } from './picture.ts';
-import { endAddress, endsById, isId, type End } from '../ends.ts';
-import { linkRules } from '../link-types.ts';
-import { chainAddress, sourceNotes } from '../links-panel.ts';
+import { chainAddress, endAddress, endsById, isId, linkRules, sourceNotes, type End } from '../chain/index.ts';
 import { storyOrder, tellStory, type Step, type Tie } from './story.ts';
 import { mostRecords, walkFrom } from './walk.ts';
-import words from '../words.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
 export interface Story {
   /** The record the story is told around. */
@@ -42,22 +41,28 @@ export async function storyOf(scope: Scope, face: Face, recordId: string, reader
   return { own, steps: tellStory(walked.ids, ends, walked.links), isCut: walked.isCut };
 }
 
+/** Where the same story stands for programs. */
+export function provenanceAddress(face: Face, own: End): Address {
+  return address`${chainAddress(face, own.project.slug, own.id)}/provenance.jsonld`;
+}
+
 /** The whole page: what the story holds in one sentence, the picture, and the story in words. */
 export function storyView(visit: Visit, face: Face, { own, steps, isCut }: Story): Html {
   const { reader } = visit;
   const say = reader.say(words);
   const page = endAddress(own);
-  const title = say('chain.title', { title: own.title });
+  const title = say('title', { title: own.title });
   const stations = steps.map((step) => station(reader, face, own, step));
   return html`${pageHead({
     title,
     lead: contents(reader, steps),
-    actions: page && linkTo(say('chain.record', { title: own.title }), page),
+    actions: page && linkTo(say('record', { title: own.title }), page),
   })}
-<p class="legend">${say('chain.legend')}</p>
-${isCut && html`<p>${say('chain.cut', { count: mostRecords })}</p>`}
-${steps.length > 1 ? storyPicture(reader, own, steps) : html`<p>${say('chain.alone')}</p>`}
-${section({ title: say('chain.inWords'), body: chainLine(reader, { label: title, stations }) })}`;
+<p class="legend">${say('legend')}</p>
+${isCut && html`<p>${say('cut', { count: mostRecords })}</p>`}
+${steps.length > 1 ? storyPicture(reader, own, steps) : html`<p>${say('alone')}</p>`}
+${section({ title: say('inWords'), body: chainLine(reader, { label: title, stations }) })}
+<p class="small">${linkTo(say('provenance'), provenanceAddress(face, own))}</p>`;
 }
 
 /** "2 good practices, 1 event and 1 action. Cities: Gävle, Tartu." */
@@ -69,8 +74,8 @@ function contents(reader: Reader, steps: readonly Step[]): string {
   });
   const cities = [...new Set(steps.flatMap((step) => step.end?.city ?? []))];
   const list = new Intl.ListFormat(reader.language, { type: 'conjunction' });
-  const holds = say('chain.contents', { parts: list.format(parts) });
-  return cities.length === 0 ? holds : `${holds} ${say('chain.cities', { cities: list.format(cities) })}`;
+  const holds = say('contents', { parts: list.format(parts) });
+  return cities.length === 0 ? holds : `${holds} ${say('cities', { cities: list.format(cities) })}`;
 }
 
 function station(reader: Reader, face: Face, own: End, step: Step): Station {
@@ -120,7 +125,7 @@ function marks(reader: Reader, face: Face, step: Step, isCurrent: boolean): Part
     !isCurrent &&
     step.end?.id === step.id &&
     linkTo(
-      html`${say('chain.own')}<span class="hidden-text">: ${step.title}</span>`,
+      html`${say('own')}<span class="hidden-text">: ${step.title}</span>`,
       chainAddress(step.end.isOwn ? face : 'public', step.end.project.slug, step.id),
     );
   const all = [
