@@ -53,7 +53,8 @@ async function statements(path: string, as?: Visitor): Promise<string[]> {
   // Not in the types: without it, keys that mean nothing vanish in silence.
   const options = { format: 'application/n-quads', safe: true } as const;
   const quads = await jsonld.toRDF(JSON.parse(answer.html) as jsonld.JsonLdDocument, options);
-  return String(quads).split('\n');
+  assert.ok(typeof quads === 'string');
+  return quads.split('\n');
 }
 
 const urn = (id: string) => `<urn:uuid:${id}>`;
