@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
+import { installPackages } from './debian.ts';
 import { SetupProblem } from './problem.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -43,14 +43,6 @@ function isProgram(file: string): boolean {
 
 /** Ubuntu's package is only a pointer to a snap, so whatever happens, what counts is whether a browser is there after. */
 function install(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log('Installing Chromium (apt-get install chromium) …');
-  const apt = (...args: string[]): boolean =>
-    spawnSync('apt-get', ['-q', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  const add = (): boolean => apt('install', '-y', '--no-install-recommends', 'chromium');
-  if (!add() && apt('update')) add();
+  installPackages(['chromium'], 'Chromium');
   return find();
 }

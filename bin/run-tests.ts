@@ -10,6 +10,7 @@ import { PostgresProblem, startEmbeddedPostgres } from '../src/postgres/index.ts
 import { ensureChromium } from './chromium.ts';
 import { root } from './packages.js';
 import { main, SetupProblem } from './problem.js';
+import { ensureValidators } from './validators.ts';
 
 /** Where tests live; those of the journeys need a browser. */
 const homes = ['src', 'test', 'journeys'];
@@ -25,6 +26,7 @@ await main(async () => {
   const options = given.filter((one) => one.startsWith('--'));
   const env = { ...process.env };
   if (files.some((file) => file.startsWith('journeys'))) env['UPTAKE_CHROMIUM'] = ensureChromium();
+  ensureValidators();
   const database = await openDatabase();
   try {
     env['UPTAKE_TEST_DATABASE_URL'] = database.url;

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pino, { type Logger } from 'pino';
+import { openDocuments } from './documents/index.ts';
 import { newChance } from './kernel/chance.ts';
 import { openPool } from './kernel/db.ts';
 import { openFileStore } from './kernel/files.ts';
@@ -81,6 +82,7 @@ export async function openInstallation(
       },
     });
     const jobs = openJobs(database.url, log);
+    const documents = openDocuments();
     const tools: Tools = {
       settings,
       pool,
@@ -89,11 +91,13 @@ export async function openInstallation(
       mailSender: newMailSender(settings.smtpUrl, settings.mailFrom),
       files: openFileStore(join(resolve(settings.dataFolder), 'files')),
       jobs,
+      documents,
       log,
     };
     const close = async () => {
       isClosing = true;
       await jobs.stop();
+      await documents.close();
       await pool.close();
       await database.stop();
     };

@@ -16,7 +16,7 @@ const tests = [
 const longSources: Record<string, string> = {};
 
 /** What stands on what: a place may import from the places before it and from itself. */
-const layers = ['settings', 'kernel', 'postgres', 'ui', 'records', 'layout', 'features', 'sample', 'app'];
+const layers = ['settings', 'kernel', 'postgres', 'documents', 'ui', 'records', 'layout', 'features', 'sample', 'app'];
 const layerOf = (path: string): string => {
   const [, place = '', rest] = path.split('/');
   if (rest !== undefined) return place;

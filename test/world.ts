@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import pino from 'pino';
 import { jobHandlers, newApp } from '../src/app.ts';
+import { openDocuments } from '../src/documents/index.ts';
 import { newChance } from '../src/kernel/chance.ts';
 import { openPool } from '../src/kernel/db.ts';
 import { openFileStore } from '../src/kernel/files.ts';
@@ -103,6 +104,7 @@ export async function newWorld(): Promise<World> {
   });
   const pool = openPool({ url: database.url, connections: 4, prepared: true, role: 'uptake_app', onError: () => {} });
   const jobs = openJobs(database.url, log);
+  const documents = openDocuments();
   let now = new Date('2026-03-02T09:00:00Z');
   const tools: Tools = {
     settings,
@@ -112,6 +114,7 @@ export async function newWorld(): Promise<World> {
     mailSender: { sends: false, send: () => Promise.resolve() },
     files: openFileStore(join(folder, 'files')),
     jobs,
+    documents,
     log,
   };
   const cache = new PageCache(() => now);
@@ -122,6 +125,7 @@ export async function newWorld(): Promise<World> {
   closing.push(async () => {
     await stopListening();
     await jobs.stop();
+    await documents.close();
     await pool.close();
     await owner.end();
     await database.drop();

@@ -14,7 +14,16 @@ export interface Tools {
   readonly mailSender: MailSender;
   readonly files: FileStore;
   readonly jobs: Jobs;
+  readonly documents: Documents;
   readonly log: Logger;
+}
+
+export interface Documents {
+  /**
+   * A tagged PDF (PDF/UA-1, unless a letter in it has no shape in our typeface) from a Typst template at this path. The
+   * data reaches it as `sys.inputs.data`, in JSON: what people typed is never read as markup.
+   */
+  pdf(template: string, data: object): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface Chance {
