@@ -10,8 +10,9 @@ import { translationPanel } from '../translation/index.ts';
 import { projectAddress, recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import { hasUnpublishedChanges } from '../../records/published-value.ts';
+import type { Stored } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
-import { namesIn, titleRead, type Section, type Stored } from './section.ts';
+import { namesIn, titleRead, type Section } from './section.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Where a new record is made. */

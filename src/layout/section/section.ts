@@ -8,17 +8,12 @@ import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { sayIn, type Language, type Words } from '../../kernel/words.ts';
 import type { Face, PagedKind } from '../../records/kinds.ts';
 import type { Listing, Sort } from '../../records/listing.ts';
-import type { RecordHead } from '../../records/record.ts';
+import type { Stored } from '../../records/record.ts';
 import type { Texts } from '../../records/texts.ts';
 import type { FieldTexts } from '../../ui/index.ts';
 import type { FormView } from '../form-view.ts';
 import type { HistoryWords } from '../history/index.ts';
 import { readTexts, type TranslatableField } from '../translation/index.ts';
-
-export interface Stored<Value> {
-  readonly head: RecordHead;
-  readonly value: Value;
-}
 
 /** A record as its page shows it; the same for both faces but for what the workspace adds. */
 export interface Shown<Value> {
