@@ -87,8 +87,9 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
   const texts = await textsOf(visit, head.id);
   const isBehind = await hasUnpublishedChanges(visit, head.id, value);
   const edit = section.mayEdit(visit, stored);
-  const publication = section.mayBePublic?.(visit, stored) ?? yes;
-  const offered = { edit, publication, withdrawal: yes, hasUnpublishedChanges: isBehind };
+  const publication = (await section.mayBePublic?.(visit, stored)) ?? yes;
+  const withdrawal = (await section.mayBeWithdrawn?.(visit, stored)) ?? yes;
+  const offered = { edit, publication, withdrawal, hasUnpublishedChanges: isBehind };
   const main = await section.draw(visit, {
     face: 'workspace',
     id: head.id,

@@ -62,7 +62,9 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   mayAdd(visit: WorkspaceVisit): Answer;
   mayEdit(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
   /** Whether it can go before the public as it stands, when whoever may edit it wants that; always without it. */
-  mayBePublic?(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
+  mayBePublic?(visit: WorkspaceVisit, stored: Stored<Value>): Answer | Promise<Answer>;
+  /** Whether its public page can be taken away now; always without it. */
+  mayBeWithdrawn?(visit: WorkspaceVisit, stored: Stored<Value>): Answer | Promise<Answer>;
   blank(visit: WorkspaceVisit): Typed;
   typed(value: Value): Typed;
   /** What does not fit together in what was typed. */

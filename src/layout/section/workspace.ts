@@ -80,7 +80,7 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   routes.workspace.write(`${path}/:slug/publication`, async (visit) => {
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
-    mustBeAllowed(section.mayBePublic?.(visit, stored) ?? yes);
+    mustBeAllowed((await section.mayBePublic?.(visit, stored)) ?? yes);
     await section.publish(visit, stored);
     return done(visit, kind, stored.head.slug, 'said.published');
   });
@@ -88,6 +88,7 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   routes.workspace.write(`${path}/:slug/withdrawal`, async (visit) => {
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
+    mustBeAllowed((await section.mayBeWithdrawn?.(visit, stored)) ?? yes);
     await (section.withdraw?.(visit, stored) ?? withdraw(visit, stored.head));
     return done(visit, kind, stored.head.slug, 'said.withdrawn');
   });
