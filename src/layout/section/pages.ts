@@ -12,7 +12,7 @@ import type { LinksPanel } from '../../records/links-panel.ts';
 import { hasUnpublishedChanges } from '../../records/published-value.ts';
 import type { Stored } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
-import { namesIn, titleRead, type Section } from './section.ts';
+import { namesIn, ownText, titleRead, type Section } from './section.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Where a new record is made. */
@@ -47,15 +47,19 @@ export async function formPage<F extends Fields, Value extends { readonly langua
 ): Promise<Html> {
   const list = address`${projectAddress('workspace', visit.project.slug)}/${sections[section.kind]}`;
   const page = stored ? pageAddress(visit, section.kind, stored.head.slug) : list;
+  const act = stored ? 'edit' : 'new';
+  const lead = ownText(visit.reader, section.words, `${act}.lead`);
+  const submit = ownText(visit.reader, section.words, `${act}.submit`) ?? visit.reader.say(words)('save');
   return editPage(
     visit,
     {
       ...(await section.form(visit, stored)),
       words: section.words,
-      title: section.name(visit.reader, stored ? 'edit' : 'new'),
-      action: address`${page}/${stored ? 'edit' : 'new'}`,
+      title: section.name(visit.reader, act),
+      ...(lead === null ? {} : { lead }),
+      action: address`${page}/${act}`,
       back: page,
-      submit: visit.reader.say(words)('save'),
+      submit,
       values: stored ? section.typed(stored.value) : section.blank(visit),
       ...(stored ? { above: stored.head.title, revision: stored.head.revision } : {}),
     },

@@ -50,7 +50,11 @@ export interface SectionForm<F extends Fields> {
 /** What makes one kind of record differ from the others; the pages around it are the same for all. */
 export interface Section<F extends Fields, Value extends { readonly language: Language }> {
   readonly kind: PagedKind;
-  /** `field.<name>`, `choice.<name>.<value>` and so on, for the form, the history and translations. */
+  /**
+   * `field.<name>`, `choice.<name>.<value>` and so on, for the form, the history and translations. `new.lead`,
+   * `edit.lead`, `new.submit`, `edit.submit`, `said.saved`, `said.published`, `said.withdrawn` where the kind has a
+   * lead line, or says in its own way what all kinds say.
+   */
   readonly words: Words;
   /** What the list, the page of a new record and the page on which one is changed are called. */
   name(reader: Reader, page: 'list' | 'new' | 'edit'): string;
@@ -92,9 +96,15 @@ export function titleRead<F extends Fields, Value extends { readonly language: L
   return readTexts(reader, value.language, texts).line('title', section.title(value)).text;
 }
 
+/** What a kind of record says by itself; null where it has no words of its own for that. */
+export function ownText(reader: Reader, words: Words, key: string): string | null {
+  return Object.hasOwn(words, key) ? sayIn(reader.language, words)(key) : null;
+}
+
 /** What a kind of record calls its fields and their values. */
 export function namesIn(reader: Reader, words: Words): HistoryWords {
-  const say = sayIn(reader.language, words);
-  const known = (key: string) => (Object.hasOwn(words, key) ? say(key) : null);
-  return { field: (name) => known(`field.${name}`), value: (name, value) => known(`choice.${name}.${value}`) };
+  return {
+    field: (name) => ownText(reader, words, `field.${name}`),
+    value: (name, value) => ownText(reader, words, `choice.${name}.${value}`),
+  };
 }
