@@ -5,7 +5,7 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Language } from '../../kernel/words.ts';
 import { workspacePage } from '../frame.ts';
-import { editPage, publicationNote, recordButtons, type SentBack } from '../record/index.ts';
+import { editPage, gapList, publicationNote, recordButtons, type SentBack } from '../record/index.ts';
 import { translationPanel } from '../translation/index.ts';
 import { projectAddress, recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
@@ -80,6 +80,21 @@ export function translatable<F extends Fields, Value extends { readonly language
   return { head: stored.head, fields, mayTranslate: section.mayEdit(visit, stored) };
 }
 
+/** What a record lacks, by the names of its form. */
+function gapsIn<F extends Fields, Value extends { readonly language: Language }>(
+  visit: WorkspaceVisit,
+  section: Section<F, Value>,
+  { head, value }: Stored<Value>,
+): Html | null {
+  const names = namesIn(visit.reader, section.words);
+  const gaps = section.gaps?.(value) ?? [];
+  return gapList(
+    visit,
+    head,
+    gaps.map((field) => ({ field, label: names.field(field) ?? field })),
+  );
+}
+
 /** The page of a record with what can be done with it. */
 export async function recordPage<F extends Fields, Value extends { readonly language: Language }>(
   visit: WorkspaceVisit,
@@ -103,7 +118,7 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
     texts,
     links: await panel(visit, 'workspace', head.id),
     actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
-    notes: publicationNote(visit, head, isBehind),
+    notes: html`${publicationNote(visit, head, isBehind)}${edit.may && gapsIn(visit, section, stored)}`,
     below: translationPanel(visit, translatable(visit, section, stored), texts),
   });
   return workspacePage(visit, { title: titleRead(visit.reader, section, value, texts), main });
