@@ -27,7 +27,9 @@ export function publicSectionRoutes<F extends Fields, Value extends { readonly l
     const links = await panel(visit, 'public', id);
     const shown = { id, slug, projectSlug: project.slug, value, texts, links };
     const main = await section.draw(visit, { face: 'public', ...shown, actions: null, notes: null, below: null });
-    return visit.page(publicPage(visit, { title: titleRead(visit.reader, section, value, texts), project, main }));
+    const title = titleRead(visit.reader, section, value, texts);
+    const description = section.description?.(value) || undefined;
+    return visit.page(publicPage(visit, { title, description, project, main }));
   });
 }
 

@@ -84,6 +84,8 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   /** What is asked for and not there yet, as names of fields of the form; told to those who may edit. */
   gaps?(value: Value): readonly (keyof F & string)[];
   title(value: Value): string;
+  /** What search engines tell of its public page; nothing when it is empty. */
+  description?(value: Value): string;
   draw(visit: Visit, shown: Shown<Value>): Promise<Html>;
   drawList(visit: Visit, list: ShownList): Html;
 }
