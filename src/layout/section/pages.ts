@@ -47,20 +47,21 @@ export async function formPage<F extends Fields, Value extends { readonly langua
 ): Promise<Html> {
   const list = address`${projectAddress('workspace', visit.project.slug)}/${sections[section.kind]}`;
   const page = stored ? pageAddress(visit, section.kind, stored.head.slug) : list;
+  const form = await section.form(visit, stored);
   const act = stored ? 'edit' : 'new';
   const lead = ownText(visit.reader, section.words, `${act}.lead`);
   const submit = ownText(visit.reader, section.words, `${act}.submit`) ?? visit.reader.say(words)('save');
   return editPage(
     visit,
     {
-      ...(await section.form(visit, stored)),
+      ...form,
       words: section.words,
       title: section.name(visit.reader, act),
       ...(lead === null ? {} : { lead }),
       action: address`${page}/${act}`,
       back: page,
       submit,
-      values: stored ? section.typed(stored.value) : section.blank(visit),
+      values: stored ? section.typed(stored.value) : section.blank(visit, form.texts),
       ...(stored ? { above: stored.head.title, revision: stored.head.revision } : {}),
     },
     sentBack,

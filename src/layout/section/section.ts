@@ -69,7 +69,8 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   mayBePublic?(visit: WorkspaceVisit, stored: Stored<Value>): Answer | Promise<Answer>;
   /** Whether its public page can be taken away now; always without it. */
   mayBeWithdrawn?(visit: WorkspaceVisit, stored: Stored<Value>): Answer | Promise<Answer>;
-  blank(visit: WorkspaceVisit): Typed;
+  /** What a new one begins with; `texts` are those of the form, with what its fields offer to choose from. */
+  blank(visit: WorkspaceVisit, texts: SectionForm<F>['texts']): Typed;
   typed(value: Value): Typed;
   /** What does not fit together in what was typed. */
   problems(visit: WorkspaceVisit, typed: ValuesOf<F>, stored: Stored<Value> | null): Promise<Problems>;
