@@ -117,6 +117,7 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
     projectSlug: visit.project.slug,
     value,
     texts,
+    mayEdit: edit.may,
     links: await panel(visit, 'workspace', head.id),
     actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
     notes: html`${publicationNote(visit, head, isBehind)}${edit.may && gapsIn(visit, section, stored)}`,

@@ -23,6 +23,8 @@ export interface Shown<Value> {
   readonly projectSlug: string;
   readonly value: Value;
   readonly texts: Texts;
+  /** Whether the reader may change it here; never on the public face. */
+  readonly mayEdit: boolean;
   /** What the record is tied to, drawn by the chain. */
   readonly links: Html;
   readonly actions: Html | null;
