@@ -27,6 +27,12 @@ export interface RecordHead {
   publishedAt: Date | null;
 }
 
+/** A record of the workspace: its head, and the value that its feature keeps beside it. */
+export interface Stored<Value> {
+  readonly head: RecordHead;
+  readonly value: Value;
+}
+
 export interface NewRecord {
   kind: Kind;
   title: string;

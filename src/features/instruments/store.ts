@@ -2,16 +2,13 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import { saidOfInstrument } from './form.ts';
 import { rowAround, type Instrument, type InstrumentValues } from './instrument.ts';
 import { partnerNames } from './partner-names.ts';
 import { replacementOf, stepsOf } from './replacing.ts';
 
-export interface StoredInstrument {
-  readonly head: RecordHead;
-  readonly value: Instrument;
-}
+export type StoredInstrument = Stored<Instrument>;
 
 function headOf({ title, goal, language, partnerIds }: InstrumentValues) {
   return { title, summary: goal, language, partnerId: partnerIds[0] ?? null };

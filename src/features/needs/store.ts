@@ -3,7 +3,7 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import type { Source } from '../../records/sources.ts';
 import type { Theme } from '../../records/themes.ts';
 import {
@@ -32,10 +32,7 @@ declare module '../../kernel/db.ts' {
   }
 }
 
-export interface StoredCard {
-  readonly head: RecordHead;
-  readonly value: Card;
-}
+export type StoredCard = Stored<Card>;
 
 function headOf({ title, description, language, themes, partnerId }: CardValues) {
   return { title, summary: beginningOf(description), language, themes, partnerId };

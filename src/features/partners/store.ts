@@ -4,15 +4,12 @@ import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Choice } from '../../layout/record/index.ts';
 import { writesFor } from '../../records/editing.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import { saidOfPartner } from './form.ts';
 import type { Partner, PartnerRole, PartnerValues } from './partner.ts';
 import { partnerOf, rowOf } from './tables.ts';
 
-export interface StoredPartner {
-  readonly head: RecordHead;
-  readonly value: Partner;
-}
+export type StoredPartner = Stored<Partner>;
 
 /** A partner of the workspace's project by its address; NotFound when there is none. */
 export async function needPartner(scope: ProjectScope, slug: string): Promise<StoredPartner> {

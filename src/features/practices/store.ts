@@ -1,9 +1,8 @@
 import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { publish, withdraw } from '../../records/publishing.ts';
-import type { Stored } from '../../layout/section/index.ts';
 import { makeLink } from '../chain/index.ts';
-import { changeRecord, createRecord, headColumns } from '../../records/record.ts';
+import { changeRecord, createRecord, headColumns, type Stored } from '../../records/record.ts';
 import { isTheme } from '../../records/themes.ts';
 import type { Practice, PracticeState } from './practice.ts';
 import { headOf, rowOf, said } from './tables.ts';

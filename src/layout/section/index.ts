@@ -7,7 +7,7 @@ import type { Section } from './section.ts';
 import { workspaceSectionRoutes } from './workspace.ts';
 
 export { publicList } from './public.ts';
-export { namesIn, type Section, type SectionForm, type Shown, type ShownList, type Stored } from './section.ts';
+export { namesIn, type Section, type SectionForm, type Shown, type ShownList } from './section.ts';
 
 /** Adds all pages of one kind of record, for members and for everybody. */
 export function sectionRoutes<F extends Fields, Value extends { readonly language: Language }>(

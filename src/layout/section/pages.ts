@@ -5,13 +5,14 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Language } from '../../kernel/words.ts';
 import { workspacePage } from '../frame.ts';
-import { editPage, publicationNote, recordButtons, type SentBack } from '../record/index.ts';
+import { editPage, gapList, publicationNote, recordButtons, type SentBack } from '../record/index.ts';
 import { translationPanel } from '../translation/index.ts';
 import { projectAddress, recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import { hasUnpublishedChanges } from '../../records/published-value.ts';
+import type { Stored } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
-import { namesIn, titleRead, type Section, type Stored } from './section.ts';
+import { namesIn, ownText, titleRead, type Section } from './section.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Where a new record is made. */
@@ -46,16 +47,21 @@ export async function formPage<F extends Fields, Value extends { readonly langua
 ): Promise<Html> {
   const list = address`${projectAddress('workspace', visit.project.slug)}/${sections[section.kind]}`;
   const page = stored ? pageAddress(visit, section.kind, stored.head.slug) : list;
+  const form = await section.form(visit, stored);
+  const act = stored ? 'edit' : 'new';
+  const lead = ownText(visit.reader, section.words, `${act}.lead`);
+  const submit = ownText(visit.reader, section.words, `${act}.submit`) ?? visit.reader.say(words)('save');
   return editPage(
     visit,
     {
-      ...(await section.form(visit, stored)),
+      ...form,
       words: section.words,
-      title: section.name(visit.reader, stored ? 'edit' : 'new'),
-      action: address`${page}/${stored ? 'edit' : 'new'}`,
+      title: section.name(visit.reader, act),
+      ...(lead === null ? {} : { lead }),
+      action: address`${page}/${act}`,
       back: page,
-      submit: visit.reader.say(words)('save'),
-      values: stored ? section.typed(stored.value) : section.blank(visit),
+      submit,
+      values: stored ? section.typed(stored.value) : section.blank(visit, form.texts),
       ...(stored ? { above: stored.head.title, revision: stored.head.revision } : {}),
     },
     sentBack,
@@ -75,6 +81,21 @@ export function translatable<F extends Fields, Value extends { readonly language
   return { head: stored.head, fields, mayTranslate: section.mayEdit(visit, stored) };
 }
 
+/** What a record lacks, by the names of its form. */
+function gapsIn<F extends Fields, Value extends { readonly language: Language }>(
+  visit: WorkspaceVisit,
+  section: Section<F, Value>,
+  { head, value }: Stored<Value>,
+): Html | null {
+  const names = namesIn(visit.reader, section.words);
+  const gaps = section.gaps?.(value) ?? [];
+  return gapList(
+    visit,
+    head,
+    gaps.map((field) => ({ field, label: names.field(field) ?? field })),
+  );
+}
+
 /** The page of a record with what can be done with it. */
 export async function recordPage<F extends Fields, Value extends { readonly language: Language }>(
   visit: WorkspaceVisit,
@@ -86,8 +107,9 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
   const texts = await textsOf(visit, head.id);
   const isBehind = await hasUnpublishedChanges(visit, head.id, value);
   const edit = section.mayEdit(visit, stored);
-  const publication = section.mayBePublic?.(visit, stored) ?? yes;
-  const offered = { edit, publication, withdrawal: yes, hasUnpublishedChanges: isBehind };
+  const publication = (await section.mayBePublic?.(visit, stored)) ?? yes;
+  const withdrawal = (await section.mayBeWithdrawn?.(visit, stored)) ?? yes;
+  const offered = { edit, publication, withdrawal, hasUnpublishedChanges: isBehind };
   const main = await section.draw(visit, {
     face: 'workspace',
     id: head.id,
@@ -95,9 +117,10 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
     projectSlug: visit.project.slug,
     value,
     texts,
+    mayEdit: edit.may,
     links: await panel(visit, 'workspace', head.id),
     actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
-    notes: publicationNote(visit, head, isBehind),
+    notes: html`${publicationNote(visit, head, isBehind)}${edit.may && gapsIn(visit, section, stored)}`,
     below: translationPanel(visit, translatable(visit, section, stored), texts),
   });
   return workspacePage(visit, { title: titleRead(visit.reader, section, value, texts), main });

@@ -26,8 +26,11 @@ export function publicSectionRoutes<F extends Fields, Value extends { readonly l
     const { project, content: value, texts, id, slug } = found;
     const links = await panel(visit, 'public', id);
     const shown = { id, slug, projectSlug: project.slug, value, texts, links };
-    const main = await section.draw(visit, { face: 'public', ...shown, actions: null, notes: null, below: null });
-    return visit.page(publicPage(visit, { title: titleRead(visit.reader, section, value, texts), project, main }));
+    const forMembers = { mayEdit: false, actions: null, notes: null, below: null };
+    const main = await section.draw(visit, { face: 'public', ...shown, ...forMembers });
+    const title = titleRead(visit.reader, section, value, texts);
+    const description = section.description?.(value) || undefined;
+    return visit.page(publicPage(visit, { title, description, project, main }));
   });
 }
 

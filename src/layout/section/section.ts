@@ -8,17 +8,12 @@ import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { sayIn, type Language, type Words } from '../../kernel/words.ts';
 import type { Face, PagedKind } from '../../records/kinds.ts';
 import type { Listing, Sort } from '../../records/listing.ts';
-import type { RecordHead } from '../../records/record.ts';
+import type { Stored } from '../../records/record.ts';
 import type { Texts } from '../../records/texts.ts';
 import type { FieldTexts } from '../../ui/index.ts';
 import type { FormView } from '../form-view.ts';
 import type { HistoryWords } from '../history/index.ts';
 import { readTexts, type TranslatableField } from '../translation/index.ts';
-
-export interface Stored<Value> {
-  readonly head: RecordHead;
-  readonly value: Value;
-}
 
 /** A record as its page shows it; the same for both faces but for what the workspace adds. */
 export interface Shown<Value> {
@@ -28,6 +23,8 @@ export interface Shown<Value> {
   readonly projectSlug: string;
   readonly value: Value;
   readonly texts: Texts;
+  /** Whether the reader may change it here; never on the public face. */
+  readonly mayEdit: boolean;
   /** What the record is tied to, drawn by the chain. */
   readonly links: Html;
   readonly actions: Html | null;
@@ -55,7 +52,11 @@ export interface SectionForm<F extends Fields> {
 /** What makes one kind of record differ from the others; the pages around it are the same for all. */
 export interface Section<F extends Fields, Value extends { readonly language: Language }> {
   readonly kind: PagedKind;
-  /** `field.<name>`, `choice.<name>.<value>` and so on, for the form, the history and translations. */
+  /**
+   * `field.<name>`, `choice.<name>.<value>` and so on, for the form, the history and translations. `new.lead`,
+   * `edit.lead`, `new.submit`, `edit.submit`, `said.saved`, `said.published`, `said.withdrawn` where the kind has a
+   * lead line, or says in its own way what all kinds say.
+   */
   readonly words: Words;
   /** What the list, the page of a new record and the page on which one is changed are called. */
   name(reader: Reader, page: 'list' | 'new' | 'edit'): string;
@@ -67,8 +68,11 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   mayAdd(visit: WorkspaceVisit): Answer;
   mayEdit(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
   /** Whether it can go before the public as it stands, when whoever may edit it wants that; always without it. */
-  mayBePublic?(visit: WorkspaceVisit, stored: Stored<Value>): Answer;
-  blank(visit: WorkspaceVisit): Typed;
+  mayBePublic?(visit: WorkspaceVisit, stored: Stored<Value>): Answer | Promise<Answer>;
+  /** Whether its public page can be taken away now; always without it. */
+  mayBeWithdrawn?(visit: WorkspaceVisit, stored: Stored<Value>): Answer | Promise<Answer>;
+  /** What a new one begins with; `texts` are those of the form, with what its fields offer to choose from. */
+  blank(visit: WorkspaceVisit, texts: SectionForm<F>['texts']): Typed;
   typed(value: Value): Typed;
   /** What does not fit together in what was typed. */
   problems(visit: WorkspaceVisit, typed: ValuesOf<F>, stored: Stored<Value> | null): Promise<Problems>;
@@ -80,7 +84,11 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   translatable(value: Value): readonly Omit<TranslatableField, 'label'>[];
   /** What a person may do besides editing and publishing. */
   acts(visit: WorkspaceVisit, stored: Stored<Value>): Html | null;
+  /** What is asked for and not there yet, as names of fields of the form; told to those who may edit. */
+  gaps?(value: Value): readonly (keyof F & string)[];
   title(value: Value): string;
+  /** What search engines tell of its public page; nothing when it is empty. */
+  description?(value: Value): string;
   draw(visit: Visit, shown: Shown<Value>): Promise<Html>;
   drawList(visit: Visit, list: ShownList): Html;
 }
@@ -95,9 +103,15 @@ export function titleRead<F extends Fields, Value extends { readonly language: L
   return readTexts(reader, value.language, texts).line('title', section.title(value)).text;
 }
 
+/** What a kind of record says by itself; null where it has no words of its own for that. */
+export function ownText(reader: Reader, words: Words, key: string): string | null {
+  return Object.hasOwn(words, key) ? sayIn(reader.language, words)(key) : null;
+}
+
 /** What a kind of record calls its fields and their values. */
 export function namesIn(reader: Reader, words: Words): HistoryWords {
-  const say = sayIn(reader.language, words);
-  const known = (key: string) => (Object.hasOwn(words, key) ? say(key) : null);
-  return { field: (name) => known(`field.${name}`), value: (name, value) => known(`choice.${name}.${value}`) };
+  return {
+    field: (name) => ownText(reader, words, `field.${name}`),
+    value: (name, value) => ownText(reader, words, `choice.${name}.${value}`),
+  };
 }

@@ -2,7 +2,7 @@ import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, yes } from '../../kernel/answers.ts';
 import type { Fields } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Language } from '../../kernel/words.ts';
 import { draftKey } from '../form-view.ts';
 import { workspacePage } from '../frame.ts';
@@ -10,13 +10,13 @@ import { historyRoutes } from '../history/index.ts';
 import { revisionSeen, savedMeanwhile } from '../record/index.ts';
 import { translationRoutes } from '../translation/index.ts';
 import { forgetDraft } from '../../records/drafts.ts';
-import { sections, type PagedKind } from '../../records/kinds.ts';
+import { sections } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import { listRecords, readListQuery } from '../../records/listing.ts';
 import { withdraw } from '../../records/publishing.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { formPage, newAddress, pageAddress, readTyped, recordPage, translatable } from './pages.ts';
-import { namesIn, type Section } from './section.ts';
+import { namesIn, ownText, type Section } from './section.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Adds what members do with one kind of record: list, page, writing, publication, history, translation. */
@@ -28,6 +28,12 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   const { kind } = section;
   const path = `/${sections[kind]}`;
   const find = (visit: WorkspaceVisit) => section.find(visit, visit.param('slug'));
+  const said = (visit: WorkspaceVisit, what: 'said.saved' | 'said.published' | 'said.withdrawn') =>
+    ownText(visit.reader, section.words, what) ?? visit.reader.say(words)(what);
+  const saved = async (visit: WorkspaceVisit, form: Address, page: Address) => {
+    await forgetDraft(visit, draftKey(form));
+    return visit.redirect(page, { text: said(visit, 'said.saved'), draft: draftKey(form) });
+  };
 
   routes.workspace.read(path, async (visit) => {
     const listing = await listRecords(visit, readListQuery(visit, kind, section.order ?? 'title'));
@@ -80,16 +86,17 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   routes.workspace.write(`${path}/:slug/publication`, async (visit) => {
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
-    mustBeAllowed(section.mayBePublic?.(visit, stored) ?? yes);
+    mustBeAllowed((await section.mayBePublic?.(visit, stored)) ?? yes);
     await section.publish(visit, stored);
-    return done(visit, kind, stored.head.slug, 'said.published');
+    return visit.redirect(pageAddress(visit, kind, stored.head.slug), { text: said(visit, 'said.published') });
   });
 
   routes.workspace.write(`${path}/:slug/withdrawal`, async (visit) => {
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
+    mustBeAllowed((await section.mayBeWithdrawn?.(visit, stored)) ?? yes);
     await (section.withdraw?.(visit, stored) ?? withdraw(visit, stored.head));
-    return done(visit, kind, stored.head.slug, 'said.withdrawn');
+    return visit.redirect(pageAddress(visit, kind, stored.head.slug), { text: said(visit, 'said.withdrawn') });
   });
 
   historyRoutes(routes, kind, async (visit) => ({
@@ -98,22 +105,4 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   }));
 
   translationRoutes(routes, kind, async (visit) => translatable(visit, section, await find(visit)));
-}
-
-function said(visit: Visit, what: 'said.saved' | 'said.published' | 'said.withdrawn'): string {
-  return visit.reader.say(words)(what);
-}
-
-async function saved(visit: WorkspaceVisit, form: Address, page: Address): Promise<Response> {
-  await forgetDraft(visit, draftKey(form));
-  return visit.redirect(page, { text: said(visit, 'said.saved'), draft: draftKey(form) });
-}
-
-function done(
-  visit: WorkspaceVisit,
-  kind: PagedKind,
-  slug: string | null,
-  what: 'said.published' | 'said.withdrawn',
-): Response {
-  return visit.redirect(pageAddress(visit, kind, slug), { text: said(visit, what) });
 }
