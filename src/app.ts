@@ -31,6 +31,7 @@ import { planRoutes, planWords } from './features/plans/index.ts';
 import { practiceRoutes, practiceWords } from './features/practices/index.ts';
 import { actionUpdates, progressHistory, progressRoutes } from './features/progress/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
+import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 
@@ -53,6 +54,7 @@ async function forgetOld(tools: Tools): Promise<void> {
 
 /** What each kind of record calls its fields, for the history of a whole project. */
 const historyWords = {
+  project: reviewWords,
   partner: partnerWords,
   need: needWords,
   strength: needWords,
@@ -79,6 +81,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   chainRoutes(routes);
   storyRoutes(routes);
   exchangeRoutes(routes);
+  reviewRoutes(routes);
   practiceRoutes(routes);
   learningRoutes(routes);
   fileRoutes(routes);

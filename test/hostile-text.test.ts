@@ -29,6 +29,8 @@ interface HostileForm {
   readonly makes?: string;
   /** Names something found on the page the answer leads to, or in the letter that was written. */
   readonly finds?: readonly [name: string, pattern: RegExp, where?: 'letter'];
+  /** Sent before it: what takes no text, but has to be done. */
+  readonly after?: readonly (readonly [address: string, fields: Record<string, string | string[]>])[];
   /** Sent by somebody who has not signed in. */
   readonly byStranger?: true;
   /** Afterwards the record is published, and the public reads the texts. */
@@ -120,6 +122,22 @@ const forms: readonly HostileForm[] = [
     changedOn: '{practices}/figures/{figures}',
   },
   { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
+  {
+    form: '{practices}/review',
+    sendsTo: '{practices}/review/comments',
+    after: [
+      ['{project}/reviews/rules', { gates: ['project', 'expert'], days: '14' }],
+      ['{practices}/submission', {}],
+    ],
+    seenOn: ['{practices}'],
+  },
+  {
+    form: '{practices}/review/opinion',
+    after: [['{practices}/review/approval', {}]],
+    values: { showsName: 'yes' },
+    seenOn: ['{practices}/review'],
+    publishes: 'practices',
+  },
   ...record('events', { ...from2025, startTime: '', endTime: '' }),
   ...record('lessons'),
   ...record('plans', from2025),
@@ -173,7 +191,10 @@ const forms: readonly HostileForm[] = [
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts)$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
+  ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
+  ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['choices only', /\/people\/:id\/place$/],
+  ['choices only', /\/reviews\/rules$/],
   [
     'passwords and mail addresses, which are not shown',
     /^\/(?:sign-in|password\/.*|profile\/password|profile\/closing)$/,
@@ -229,12 +250,20 @@ async function look(path: string, { parts, seen }: Sweep, as: Visitor = person):
   return page;
 }
 
+async function prepare({ after = [] }: HostileForm, made: Made, as: Visitor): Promise<void> {
+  for (const [address, fields] of after) {
+    const path = placed(address, made);
+    assert.equal((await world.post(path, fields, as)).status, 303, path);
+  }
+}
+
 /** Fills one form of the table and sends it; what was typed stands wherever the table says. */
 async function send(one: HostileForm, sweep: Sweep): Promise<void> {
   const { made } = sweep;
   const as = one.byStranger ? world.anonymous() : person;
   // Nobody sends forms as fast as this test.
   world.wait(1000);
+  await prepare(one, made, as);
   const address = placed(one.form, made);
   const action = placed(one.sendsTo ?? one.form, made);
   const page = await look(address, sweep, as);

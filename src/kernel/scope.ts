@@ -10,6 +10,7 @@ export const roles = [
   'stakeholder',
   'controller',
   'programme-officer',
+  'expert',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -28,6 +28,7 @@ const workspaceSections = [
   'plans',
   'actions',
   'exchange',
+  'reviews',
   'people',
   'history',
 ] as const;

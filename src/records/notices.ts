@@ -5,8 +5,10 @@ import type { Kind } from './kinds.ts';
 export type NoticeKind =
   | 'update-recorded'
   | 'action-state-changed'
-  | 'practice-submitted'
-  | 'practice-returned'
+  | 'review-waits'
+  | 'review-commented'
+  | 'review-passed'
+  | 'review-returned'
   | 'practice-used'
   | 'member-joined';
 

@@ -24,6 +24,11 @@ export async function hasUnpublishedChanges(scope: Scope, recordId: string, valu
   );
 }
 
+/** Whether two values of a feature say the same. */
+export function isSameValue(one: object, other: object): boolean {
+  return canonical(one) === canonical(other);
+}
+
 // The database gives the keys of a json value in an order of its own.
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

@@ -7,7 +7,8 @@ export interface Change {
   readonly when: Date;
   /** What was done, in a few words. */
   readonly what: Part;
-  readonly reason?: string | null | undefined;
+  /** Why, or what was written with it. */
+  readonly reason?: Part | undefined;
   readonly fields?: readonly { readonly label: string; readonly before: Part; readonly after: Part }[] | undefined;
 }
 
@@ -22,7 +23,7 @@ export function changeList(reader: Reader, changes: readonly Change[]): Html {
             <strong>${change.what}</strong>
             <span class="subtle">${change.who}, <time datetime="${change.when.toISOString()}">${reader.moment(change.when)}</time></span>
           </p>
-          ${change.reason && html`<p class="change-reason">${change.reason}</p>`}
+          ${change.reason && html`<div class="change-reason">${change.reason}</div>`}
           ${
             change.fields &&
             change.fields.length > 0 &&

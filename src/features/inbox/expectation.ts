@@ -2,8 +2,10 @@ import { address, ownAddress, type Address } from '../../kernel/address.ts';
 import { boundsOfDate, dayAt, type PartialDate } from '../../kernel/dates.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import { draftsOf, type Draft } from '../../records/drafts.ts';
+import { recordAddress } from '../../records/kinds.ts';
 import type { OwnProject, PersonScope } from '../account/index.ts';
 import { expectedReason, expectedUpdates } from '../progress/index.ts';
+import { expectedReviews } from '../reviews/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Something a person is waited for: what it is, where it is done, in which project, and by when if there is a date. */
@@ -29,7 +31,11 @@ export async function expectationsOf(
   reader: Reader,
   projects: readonly OwnProject[],
 ): Promise<Expectation[]> {
-  const all = [...(await awaitedUpdates(scope, reader)), ...(await unsentForms(scope, reader, projects))];
+  const all = [
+    ...(await awaitedUpdates(scope, reader)),
+    ...(await awaitedReviews(scope, reader)),
+    ...(await unsentForms(scope, reader, projects)),
+  ];
   return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
 }
 
@@ -43,6 +49,21 @@ async function awaitedUpdates(scope: PersonScope, reader: Reader): Promise<Expec
     due: update.because === 'next-step' ? update.since : null,
     isUpdate: true,
   }));
+}
+
+async function awaitedReviews(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const reviews = await expectedReviews(scope);
+  return reviews.map(({ because, kind, slug, title, project, due }) => {
+    const page = recordAddress('workspace', kind, project.slug, slug);
+    return {
+      what: title,
+      why: reader.say(words)(`review.${because}`),
+      address: because === 'waits' ? address`${page}/review` : address`${page}/edit`,
+      project: project.acronym,
+      due,
+      isUpdate: false,
+    };
+  });
 }
 
 /** Forms the person began and has not sent. Those of projects they left are not shown. */

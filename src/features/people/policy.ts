@@ -20,23 +20,34 @@ export function partnersLed(who: Who, project: string): readonly string[] {
   return leading.flatMap((one) => one.partner ?? []);
 }
 
+/** The programme's officer brings the experts. */
+function checksForProgramme(who: Who, project: string): boolean {
+  return who.memberships.some((one) => one.project === project && one.role === 'programme-officer');
+}
+
 /** May this person invite anybody at all? */
 export function mayInvite(who: Who, project: string, say: SayWords): Answer {
-  return coordinates(who, project) || partnersLed(who, project).length > 0 ? yes : no(say('may.invite'));
+  const invites = coordinates(who, project) || checksForProgramme(who, project) || partnersLed(who, project).length > 0;
+  return invites ? yes : no(say('may.invite'));
 }
 
 /** May this person give this place, by invitation or by changing a role? Asked, too, before it is taken away. */
 export function mayGive(who: Who, project: string, place: Place, say: SayWords): Answer {
   if (coordinates(who, project)) return yes;
+  if (checksForProgramme(who, project) && place.role === 'expert' && place.partnerId === null) return yes;
   const led = partnersLed(who, project);
-  if (led.length === 0) return no(say('may.invite'));
+  if (led.length === 0) return no(say(checksForProgramme(who, project) ? 'may.expertsOnly' : 'may.invite'));
   const isOwn = place.partnerId !== null && led.includes(place.partnerId);
   return isOwn && rolesOfPartner.includes(place.role) ? yes : no(say('may.ownPartnerOnly'));
 }
 
 /** The roles a person may give in the project, to somebody. */
 export function rolesToGive(who: Who, project: string): readonly Role[] {
-  return coordinates(who, project) ? roles : rolesOfPartner;
+  if (coordinates(who, project)) return roles;
+  return [
+    ...(partnersLed(who, project).length > 0 ? rolesOfPartner : []),
+    ...(checksForProgramme(who, project) ? (['expert'] as const) : []),
+  ];
 }
 
 /** May this person end the membership? Everybody may leave. */

@@ -1,7 +1,9 @@
 import type { Routes } from '../../kernel/routes.ts';
 import { publicList, sectionRoutes } from '../../layout/section/index.ts';
 import { linksPanel } from '../chain/index.ts';
+import { reviewedRoutes } from '../reviews/index.ts';
 import { figureRoutes } from './figures/routes.ts';
+import { reviewedPractice } from './reviewed.ts';
 import { practiceSection } from './section.ts';
 
 /** The door of practices: what cities have done, so that others can take it up. */
@@ -22,4 +24,5 @@ export function practiceRoutes(routes: Routes): void {
   routes.read('/practices', (visit) => publicList(visit, practiceSection, null));
   sectionRoutes(routes, linksPanel, practiceSection);
   figureRoutes(routes);
+  reviewedRoutes(routes, reviewedPractice);
 }

@@ -3,8 +3,21 @@ import type { Visit } from '../../kernel/visit.ts';
 import { recordList } from '../../layout/index.ts';
 import type { ShownList } from '../../layout/section/index.ts';
 import type { ListRow } from '../../records/listing.ts';
-import { buttonLink, pageHead, stateTag } from '../../ui/index.ts';
+import { buttonLink, pageHead, stateTag, type Tone } from '../../ui/index.ts';
+import { practiceStates, type PracticeState } from './practice.ts';
 import words from './words.json' with { type: 'json' };
+
+const tones: Record<PracticeState, Tone> = {
+  draft: 'plain',
+  'in-review': 'waiting',
+  returned: 'now',
+  approved: 'done',
+  published: 'done',
+};
+
+function stateOf(text: string): PracticeState {
+  return practiceStates.find((state) => state === text) ?? 'draft';
+}
 
 /** Practices: of all projects or of one, before the public or with the drafts. */
 export function practiceList(visit: Visit, { face, listing, projectSlug, add }: ShownList): Html {
@@ -19,9 +32,11 @@ ${recordList(visit, {
   listing,
   facets: ['theme', 'variety', ...places, ...(isWorkspace ? (['state'] as const) : [])],
   sorts: ['relevance', 'newest', 'title', 'date'],
-  stateLabel: (state) => say(state === 'published' ? 'choice.state.published' : 'choice.state.draft'),
-  stateMark: ({ publishedAt }: ListRow): Part =>
-    isWorkspace && publishedAt !== null && stateTag({ label: say('choice.state.published'), tone: 'done' }),
+  stateLabel: (state) => say(`choice.state.${stateOf(state)}`),
+  stateMark: ({ state, publishedAt }: ListRow): Part =>
+    isWorkspace &&
+    (state !== 'draft' || publishedAt !== null) &&
+    stateTag({ label: say(`choice.state.${stateOf(state)}`), tone: tones[stateOf(state)] }),
   varietyLabel: (variety) => say(variety === 'did-not-work' ? 'choice.variety.did-not-work' : 'choice.variety.worked'),
   varietyHeading: say('field.variety'),
   empty: isWorkspace

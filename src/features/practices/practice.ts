@@ -12,7 +12,9 @@ export const levels = ['national', 'regional', 'local'] as const;
 /** How sure it is that the practice comes from the project's own learning. */
 export const provenances = ['confirmed', 'probable', 'unconfirmed'] as const;
 
-export type PracticeState = 'draft' | 'published';
+/** A practice on its way to the public and, published, once more on it. */
+export const practiceStates = ['draft', 'in-review', 'returned', 'approved', 'published'] as const;
+export type PracticeState = (typeof practiceStates)[number];
 
 /** A good practice as its page shows it; published content is the same value, frozen. Empty text: not known. */
 export interface Practice {

@@ -15,6 +15,8 @@ import { mayAddPractice, mayEditPractice, mayGivePracticeTo } from './policy.ts'
 import { blankPractice, mayBePublic, outcomes, translatedFields, type Practice } from './practice.ts';
 import { changePractice, createPractice, needPractice, publishPractice, withdrawPractice } from './store.ts';
 import { practiceView } from './view.ts';
+import { mayBePublished, mayChange, returnedNote, reviewPanel } from '../reviews/index.ts';
+import { gapsForReview } from './reviewed.ts';
 import words from './words.json' with { type: 'json' };
 
 type PracticeFields = (typeof practiceForm)['fields'];
@@ -28,8 +30,14 @@ export const practiceSection: Section<PracticeFields, Practice> = {
   form: formParts,
   find: needPractice,
   mayAdd: (visit) => mayAddPractice(visit.who, visit.project, say(visit)),
-  mayEdit: (visit, { head }) => mayEditPractice(visit.who, visit.project, head, say(visit)),
-  mayBePublic: (visit, { value }) => mayBePublic(value, say(visit)),
+  mayEdit: (visit, { head }) => {
+    const edits = mayEditPractice(visit.who, visit.project, head, say(visit));
+    return edits.may ? mayChange(visit, head) : edits;
+  },
+  mayBePublic: async (visit, { head, value }) => {
+    const complete = mayBePublic(value, say(visit));
+    return complete.may ? mayBePublished(visit, head, value) : complete;
+  },
   blank: (visit) =>
     typedOf({ ...blankPractice, title: '', language: visit.reader.language, partner: onlyPartner(visit) }),
   typed: typedOf,
@@ -46,6 +54,7 @@ export const practiceSection: Section<PracticeFields, Practice> = {
       return { name, original: practice[name], ...(control === 'text' && limit !== undefined ? { limit } : {}) };
     }),
   acts: (visit, { head }) => figuresLink(visit, head),
+  panel: (visit, { head, value }) => reviewPanel(visit, { head, value, gaps: gapsForReview(visit, value) }),
   title: ({ title }) => title,
   draw: practiceView,
   drawList: practiceList,
@@ -92,6 +101,7 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null)
       title: say(visit)(`part.${name}`),
       body: html`<div class="form-fields">${parts[name].map(field)}</div>`,
     });
+  const returned = stored && (await returnedNote(visit, stored.head));
   return {
     form: practiceForm,
     texts: {
@@ -106,6 +116,6 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null)
       transfer: { rows: 8 },
     },
     layOut: (field) =>
-      html`<div class="form-fields">${(['short', 'where', 'what', 'found'] as const).map((name) => part(name, field))}</div>`,
+      html`${returned}<div class="form-fields">${(['short', 'where', 'what', 'found'] as const).map((name) => part(name, field))}</div>`,
   };
 }

@@ -2,6 +2,7 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { publish, withdraw } from '../../records/publishing.ts';
 import { makeLink } from '../chain/index.ts';
+import { notePublished, overtake } from '../reviews/index.ts';
 import { changeRecord, createRecord, headColumns, type Stored } from '../../records/record.ts';
 import { isTheme } from '../../records/themes.ts';
 import type { Practice, PracticeState } from './practice.ts';
@@ -99,6 +100,7 @@ export async function changePractice(
     after: said(practice),
   });
   await scope.db.updateTable('practice').set(rowOf(practice)).where('id', '=', stored.head.id).execute();
+  await overtake(scope, stored.head, practice.language);
 }
 
 /** Puts the practice before the public as it stands. */
@@ -115,6 +117,7 @@ export async function publishPractice(scope: ProjectScope, { head, value: practi
     practice.transfer,
   ];
   await publish(scope, { ...head, state }, practice, { country: practice.country, words: words.join('\n') });
+  await notePublished(scope, head.id, practice);
 }
 
 /** Takes the public page away; the practice is a draft again. */

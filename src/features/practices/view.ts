@@ -1,12 +1,14 @@
 import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
-import type { Visit } from '../../kernel/visit.ts';
+import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { countryName } from '../../records/countries.ts';
 import { namesOf } from '../../records/names.ts';
+import type { Stored } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, link, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
+import { publicChecks } from '../reviews/index.ts';
 import { figureText } from './figures/figure.ts';
 import type { Practice, TranslatedField } from './practice.ts';
 import words from './words.json' with { type: 'json' };
@@ -15,30 +17,55 @@ import words from './words.json' with { type: 'json' };
 export async function practiceView(visit: Visit, shown: Shown<Practice>): Promise<Html> {
   const { reader } = visit;
   const { value: practice, texts } = shown;
-  const say = reader.say(words);
   const read = readTexts(reader, practice.language, texts);
   const title = read.line('title', practice.title);
   const summary = read.line('summary', practice.summary);
-  const part = (field: TranslatedField, more: Part = null) =>
-    section({
-      title: say(`field.${field}`),
-      body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
-    });
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
-    above: [say('practice'), placeOf(visit, practice)].filter((one) => one !== '').join(' · '),
+    above: [reader.say(words)('practice'), placeOf(visit, practice)].filter((one) => one !== '').join(' · '),
     lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
     actions: shown.actions,
   })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
-<p class="row">${outcomeMark(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
+${await told(visit, shown)}
+${shown.links}
+${shown.face === 'public' && (await publicChecks(visit, shown.id))}
+${sources(visit, practice)}
+${shown.below}`;
+}
+
+/** A practice as its reviewers read it: everything it tells, as it was written. */
+export async function practiceText(visit: WorkspaceVisit, { value }: Stored<Practice>): Promise<Html> {
+  const shown = { face: 'workspace', projectSlug: visit.project.slug, value, texts: {} } as const;
+  return html`<h2${attributes({ lang: value.language })}>${value.title}</h2>
+${value.summary !== '' && html`<p class="lead"${attributes({ lang: value.language })}>${value.summary}</p>`}
+${await told(visit, shown)}${sources(visit, value)}`;
+}
+
+type Told = Pick<Shown<Practice>, 'face' | 'projectSlug' | 'value' | 'texts'>;
+
+/** The marks, the facts and the texts of the form. */
+async function told(visit: Visit, shown: Told): Promise<Html> {
+  const { reader } = visit;
+  const { value: practice, texts } = shown;
+  const read = readTexts(reader, practice.language, texts);
+  const part = (field: TranslatedField, more: Part = null) =>
+    section({
+      title: reader.say(words)(`field.${field}`),
+      body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
+    });
+  return html`<p class="row">${outcomeMark(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
 ${part('description')} ${part('resources')} ${part('evidence', figureTable(visit, practice))}
-${part('difficulties')} ${part('transfer')}
-${shown.links}
-${section({ title: say('field.sources'), body: sourceList(practice.sources) ?? unknown(visit) })}
-${shown.below}`;
+${part('difficulties')} ${part('transfer')}`;
+}
+
+function sources(visit: Visit, practice: Practice): Html {
+  return section({
+    title: visit.reader.say(words)('field.sources'),
+    body: sourceList(practice.sources) ?? unknown(visit),
+  });
 }
 
 function unknown(visit: Visit): Html {
@@ -55,7 +82,7 @@ function placeOf(visit: Visit, { city, country }: Practice): string {
   return [city, country === null ? '' : countryName(visit.reader, country)].filter((part) => part !== '').join(', ');
 }
 
-async function facts(visit: Visit, { value: practice, texts, face, projectSlug }: Shown<Practice>): Promise<Fact[]> {
+async function facts(visit: Visit, { value: practice, texts, face, projectSlug }: Told): Promise<Fact[]> {
   const { reader } = visit;
   const say = reader.say(words);
   const { startsOn, endsOn, provenance, ownerOrganisation } = practice;

@@ -20,13 +20,15 @@ export { projectFacts } from './facts-view.ts';
 /** What a kind calls its fields (`field.<name>`) and their values (`choice.<name>.<value>`): words, or who finds them. */
 export type KindWords = Words | ((reader: Reader) => HistoryWords);
 
-/** `words` gives each kind's words for the history of a whole project. */
-export function projectRoutes(routes: Routes, words: Partial<Record<Kind, KindWords>> = {}): void {
+/** Each kind's words for the history of a whole project; of a project itself, what features above remember of it. */
+export type WordsByKind = Partial<Record<Exclude<Kind, 'project'>, KindWords>> & { readonly project?: Words };
+
+export function projectRoutes(routes: Routes, words: WordsByKind = {}): void {
   administrationRoutes(routes);
   overviewRoutes(routes);
   clockRoutes(routes);
   projectHistoryRoutes(routes, (reader, kind) =>
-    historyWords(reader, kind === 'project' ? ownWords : (words[kind] ?? {})),
+    historyWords(reader, kind === 'project' ? { ...words.project, ...ownWords } : (words[kind] ?? {})),
   );
 }
 

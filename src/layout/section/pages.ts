@@ -120,7 +120,7 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
     mayEdit: edit.may,
     links: await panel(visit, 'workspace', head.id),
     actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
-    notes: html`${publicationNote(visit, head, isBehind)}${edit.may && gapsIn(visit, section, stored)}`,
+    notes: html`${publicationNote(visit, head, isBehind)}${edit.may && gapsIn(visit, section, stored)}${await section.panel?.(visit, stored)}`,
     below: translationPanel(visit, translatable(visit, section, stored), texts),
   });
   return workspacePage(visit, { title: titleRead(visit.reader, section, value, texts), main });

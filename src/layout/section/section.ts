@@ -84,6 +84,8 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   translatable(value: Value): readonly Omit<TranslatableField, 'label'>[];
   /** What a person may do besides editing and publishing. */
   acts(visit: WorkspaceVisit, stored: Stored<Value>): Html | null;
+  /** Where it stands among those who work on it; between the notes and the text, in the workspace only. */
+  panel?(visit: WorkspaceVisit, stored: Stored<Value>): Promise<Html | null>;
   /** What is asked for and not there yet, as names of fields of the form; told to those who may edit. */
   gaps?(value: Value): readonly (keyof F & string)[];
   title(value: Value): string;

@@ -7,6 +7,7 @@ import { draftKey } from '../../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../../records/drafts.ts';
 import { SavedMeanwhile } from '../../../records/record.ts';
 import { figureForm, figureFrom, figureText, figureTyped, type Figure } from './figure.ts';
+import { mayChange } from '../../reviews/index.ts';
 import { mayEditPractice } from '../policy.ts';
 import { changePractice, needPractice, type StoredPractice } from '../store.ts';
 import words from '../words.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export function figureRoutes(routes: Routes): void {
 async function needEditable(visit: WorkspaceVisit): Promise<StoredPractice> {
   const stored = await needPractice(visit, visit.param('slug'));
   mustBeAllowed(mayEditPractice(visit.who, visit.project, stored.head, visit.reader.say(words)));
+  mustBeAllowed(mayChange(visit, stored.head));
   return stored;
 }
 

@@ -1,0 +1,74 @@
+import { address } from '../../kernel/address.ts';
+import { writeLetter } from '../../kernel/mail.ts';
+import type { ProjectScope, Role } from '../../kernel/scope.ts';
+import { sayIn, type Language } from '../../kernel/words.ts';
+import { letter } from '../../layout/letter.ts';
+import { recordAddress } from '../../records/kinds.ts';
+import type { RecordHead } from '../../records/record.ts';
+import { actsAt, type Gate } from './gate.ts';
+import type { Review } from './store.ts';
+import words from './words.json' with { type: 'json' };
+
+/** Somebody to be told. */
+export interface Reached {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+function people(scope: ProjectScope) {
+  return scope.db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name', 'person.email', 'person.language'])
+    .select(['membership.role', 'membership.partner_id as partnerId'])
+    .where('membership.project_id', '=', scope.project.id)
+    .where('membership.ended_at', 'is', null)
+    .where('person.ended_at', 'is', null)
+    .orderBy('person.id');
+}
+
+/** Whoever acts at a gate, but for the person who asks. */
+export async function othersAt(scope: ProjectScope, gate: Gate): Promise<Reached[]> {
+  const rows = await people(scope).execute();
+  const acting = rows.filter(({ role, partnerId }) => actsAt(gate, role as Role, partnerId === null));
+  return distinct(acting).filter(({ id }) => id !== scope.who.person.id);
+}
+
+/** Who wrote the text and who submitted it, as far as they still belong to the project; not the person who asks. */
+export async function authorsOf(scope: ProjectScope, head: RecordHead, review: Review): Promise<Reached[]> {
+  const authors = [head.createdBy, review.submittedBy].flatMap((id) => id ?? []);
+  if (authors.length === 0) return [];
+  const rows = await people(scope).where('person.id', 'in', authors).execute();
+  return distinct(rows).filter(({ id }) => id !== scope.who.person.id);
+}
+
+function distinct(rows: readonly Reached[]): Reached[] {
+  return [...new Map(rows.map(({ id, name, email, language }) => [id, { id, name, email, language }])).values()];
+}
+
+type News =
+  | { readonly kind: 'waits'; readonly head: RecordHead; readonly gate: Gate }
+  | { readonly kind: 'returned'; readonly head: RecordHead; readonly note: string };
+
+/** Tells somebody by letter that it is their turn. */
+export async function writeTo(scope: ProjectScope, to: Reached, news: News): Promise<void> {
+  const say = sayIn(to.language, words);
+  const { head } = news;
+  const page = recordAddress('workspace', head.kind, scope.project.slug, head.slug);
+  const about = { title: head.title, project: scope.project.acronym, name: scope.who.person.name };
+  const body =
+    news.kind === 'waits' ? [say(`letter.waits.${news.gate}`, about)] : [say('letter.returned', about), news.note];
+  await writeLetter(
+    scope,
+    letter(scope.tools.settings, {
+      to: to.email,
+      language: to.language,
+      subject: say(`letter.subject.${news.kind}`, about),
+      before: [say('letter.greeting', { name: to.name }), ...body],
+      link: { label: say(`letter.link.${news.kind}`), address: news.kind === 'waits' ? address`${page}/review` : page },
+      after: [],
+    }),
+  );
+}
