@@ -1,6 +1,13 @@
 import { strict as assert } from 'node:assert';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const quiet = [
   '--no-sandbox',
@@ -91,4 +98,13 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await form.locator('[type="password"]').fill(password);
   await form.getByRole('button').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Moves the focus on by Tab until it stands in the control. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    if (await control.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never came to the control on ${page.url()}`);
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { checkAccessibility, desktop, openBrowser, phone, signIn, visitor } from './browser.ts';
+import { checkAccessibility, tabTo, desktop, openBrowser, phone, signIn, visitor } from './browser.ts';
 import { startUptake, type RunningUptake } from './installation.ts';
 import { photograph } from './photograph.ts';
 
@@ -140,15 +140,6 @@ for (const script of [true, false]) {
     assert.match(await lead.page.getByRole('main').innerText(), /Training for innovative public service design/);
     await lead.context.close();
   });
-}
-
-/** Moves the focus on by Tab until it stands in the control. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let presses = 0; presses < 200; presses++) {
-    if (await control.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail(`Tab never came to the control on ${page.url()}`);
 }
 
 test('by keyboard alone an officer signs in, records an update and finds it on the page', async () => {

@@ -30,6 +30,8 @@ export interface FormView<F extends Fields> {
   readonly action: Address;
   /** What the button says. */
   readonly submit: string;
+  /** Other things the same form can be sent for, by buttons of their own; they come first, and the usual one after them. */
+  readonly otherButtons?: Html;
   /** Where "cancel" leads. */
   readonly back?: Address;
   /** The saved values, for editing (`asTyped`); or what a new form starts with. */
@@ -65,7 +67,7 @@ export function formView<F extends Fields>(visit: Visit, view: FormView<F>): Htm
   const form = html`<form method="post" action="${view.action}" novalidate${attributes({ enctype: hasFiles ? 'multipart/form-data' : null })}>
 ${visit.who.person && hiddenField(formNumber, visit.tools.chance.id())}${view.revision === undefined ? null : hiddenField('revision', revisionSeen(view.revision, draft))}
 ${view.layOut ? view.layOut((name) => formField(reader, drawn, name)) : formFields(reader, drawn)}
-${buttonRow(button({ label: view.submit }), view.back && buttonLink({ label: say('form.cancel'), address: view.back, variant: 'quiet' }))}
+${buttonRow(view.otherButtons, button({ label: view.submit, variant: view.otherButtons ? 'quiet' : 'primary' }), view.back && buttonLink({ label: say('form.cancel'), address: view.back, variant: 'quiet' }))}
 </form>`;
   return html`${formProblems(reader, drawn)}
 ${draft && draftNote(visit, draft)}

@@ -25,7 +25,10 @@ async function read(...path: string[]): Promise<unknown> {
 
 /** Reads a network's data files as they are. */
 export async function readNetwork(folder: (typeof folders)[number]): Promise<Network> {
-  const names = ['project', 'sources', 'partners', 'instruments', 'practices', 'events', 'plans', 'links'] as const;
+  const names = [
+    ...(['project', 'sources', 'partners', 'instruments', 'practices', 'reviews'] as const),
+    ...(['events', 'plans', 'links'] as const),
+  ];
   const files = await Promise.all(names.map((name) => read(folder, `${name}.json`)));
   return Object.fromEntries(names.map((name, index) => [name, files[index]])) as unknown as Network;
 }

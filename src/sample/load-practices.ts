@@ -12,23 +12,25 @@ import type { FigureData, PracticeData } from './network.ts';
 import { idOrNull, keep, on, type Stage } from './stage.ts';
 
 export async function loadPractices(stage: Stage): Promise<void> {
-  for (const data of stage.network.practices) {
-    const scope = on(stage, data.day, data.partner);
-    const made = await createPractice(scope, practiceOf(stage, data));
-    await keep(stage, scope, data, made);
-    const { slug } = made;
-    if (data.isDraft || slug === null) continue;
-    await publishPractice(scope, await needPractice(scope, slug));
-    for (const { day, ...said } of data.changes ?? []) {
-      const later = on(stage, day, data.partner);
-      const stored = await needPractice(later, slug);
-      await changePractice(later, stored, stored.head.revision, { ...stored.value, ...said });
-      await publishPractice(later, await needPractice(later, slug));
-    }
-    if (data.withdrawnOn) {
-      const later = on(stage, data.withdrawnOn, data.partner);
-      await withdrawPractice(later, await needPractice(later, slug));
-    }
+  for (const data of stage.network.practices) await loadPractice(stage, data);
+}
+
+export async function loadPractice(stage: Stage, data: PracticeData): Promise<void> {
+  const scope = on(stage, data.day, data.partner);
+  const made = await createPractice(scope, practiceOf(stage, data));
+  await keep(stage, scope, data, made);
+  const { slug } = made;
+  if (data.isDraft || slug === null) return;
+  await publishPractice(scope, await needPractice(scope, slug));
+  for (const { day, ...said } of data.changes ?? []) {
+    const later = on(stage, day, data.partner);
+    const stored = await needPractice(later, slug);
+    await changePractice(later, stored, stored.head.revision, { ...stored.value, ...said });
+    await publishPractice(later, await needPractice(later, slug));
+  }
+  if (data.withdrawnOn) {
+    const later = on(stage, data.withdrawnOn, data.partner);
+    await withdrawPractice(later, await needPractice(later, slug));
   }
 }
 

@@ -29,7 +29,7 @@ function countsOf(network: Network): Record<string, number> {
     need: network.partners.flatMap((partner) => partner.needs).length,
     strength: network.partners.flatMap((partner) => partner.strengths).length,
     instrument: network.instruments.length,
-    practice: network.practices.length,
+    practice: network.practices.length + network.reviews.texts.length,
     event: network.events.length,
     lesson: network.events.flatMap((event) => event.lessons ?? []).length,
     plan: network.plans.length,

@@ -46,7 +46,7 @@ export async function reviewPage(
 ${await neighbours(visit, head, review.gate)}
 ${decision(visit, head, review, refused)}
 ${section({ title: say('page.trail'), id: 'trail', body: trail(visit.reader, steps) })}
-<article class="reviewed-text">${text}</article>`;
+<article class="stack" aria-label="${head.title}">${text}</article>`;
   return workspacePage(visit, { title, main });
 }
 
@@ -63,7 +63,7 @@ function decision(visit: WorkspaceVisit, head: RecordHead, { gate }: Review, ref
     submit: say('comment'),
     texts: { note: { rows: 4, ...(acts ? { hint: say('note.hint') } : {}) } },
     ...(refused ? { refused } : {}),
-    layOut: (field) => html`${field('note')}${acts && decisionButtons(visit, page, gate)}`,
+    ...(acts ? { otherButtons: decisionButtons(visit, page, gate) } : {}),
   });
   return section({ title: acts ? say('page.decide') : say('page.say'), id: 'decision', body: view });
 }
@@ -74,7 +74,7 @@ function decisionButtons(visit: WorkspaceVisit, page: Address, gate: Gate): Html
     gate === 'expert'
       ? buttonLink({ label: say('opinion.give'), address: address`${page}/opinion` })
       : button({ label: say(`pass.${gate}`), formAction: address`${page}/approval` });
-  return html`<div class="row">${pass}${button({ label: say('return'), variant: 'secondary', formAction: address`${page}/return` })}</div>`;
+  return html`${pass}${button({ label: say('return'), variant: 'secondary', formAction: address`${page}/return` })}`;
 }
 
 /** The expert's opinion, which may go before the public. */

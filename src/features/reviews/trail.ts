@@ -35,7 +35,7 @@ export function checks(reader: Reader, steps: readonly Step[]): Html | null {
     if (step.gate !== 'expert' || step.verdict === null) return [html`<p>${say(`checked.${step.gate}`, { day })}</p>`];
     const by = step.name === null ? say('opinion.by', { day }) : say('opinion.byName', { name: step.name, day });
     return [
-      html`<blockquote class="opinion"><p>${stateTag({ label: say(`choice.verdict.${step.verdict}`), tone: step.verdict === 'not-now' ? 'waiting' : 'done' })}</p>
+      html`<blockquote class="stack" data-gap="small"><p>${stateTag({ label: say(`choice.verdict.${step.verdict}`), tone: step.verdict === 'not-now' ? 'waiting' : 'done' })}</p>
 <div${attributes({ lang: step.language === reader.language ? null : step.language })}>${paragraphs(step.note)}</div>
 <footer class="subtle small">${by}</footer></blockquote>`,
     ];
