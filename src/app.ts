@@ -31,6 +31,7 @@ import { planRoutes, planWords } from './features/plans/index.ts';
 import { practiceRoutes, practiceWords } from './features/practices/index.ts';
 import { actionUpdates, progressHistory, progressRoutes } from './features/progress/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
+import { forgetGuests, questionRoutes, tellOwner } from './features/questions/index.ts';
 import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
@@ -43,12 +44,14 @@ export const jobHandlers: JobHandlers = {
   'send-mail': sendMail,
   'forget-expired': forgetOld,
   'seal-history': sealHistories,
+  'tell-owner': tellOwner,
 };
 
 /** What is kept for a while only goes once a day. */
 async function forgetOld(tools: Tools): Promise<void> {
   await forgetExpired(tools);
   await forgetUnanswered(tools);
+  await forgetGuests(tools);
   await tools.pool.transaction('begin', (db) => forgetSentForms({ db, now: tools.clock() }));
 }
 
@@ -82,6 +85,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   storyRoutes(routes);
   exchangeRoutes(routes);
   reviewRoutes(routes);
+  questionRoutes(routes);
   practiceRoutes(routes);
   learningRoutes(routes);
   fileRoutes(routes);

@@ -27,8 +27,10 @@ interface HostileForm {
   readonly values?: Readonly<Record<string, Filling>>;
   /** Names what was made; its address is where the answer leads. */
   readonly makes?: string;
-  /** Names something found on the page the answer leads to, or in the letter that was written. */
-  readonly finds?: readonly [name: string, pattern: RegExp, where?: 'letter'];
+  /** Names something found on the page the answer leads to, on another, or in the letter that was written. */
+  readonly finds?: readonly [name: string, pattern: RegExp, where?: string];
+  /** Sent after it, by whoever sent it. */
+  readonly follows?: HostileForm['after'];
   /** Sent before it: what takes no text, but has to be done. */
   readonly after?: readonly (readonly [address: string, fields: Record<string, string | string[]>])[];
   /** Sent by somebody who has not signed in. */
@@ -123,6 +125,32 @@ const forms: readonly HostileForm[] = [
   },
   { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
   {
+    form: '{practices.public}/questions/new',
+    byStranger: true,
+    values: { askerName: name, email: '{newcomer}', showsName: 'yes' },
+    finds: ['asked', /\/questions\/[\w-]+/, 'letter'],
+    follows: [['{asked}/confirmation', {}]],
+    seenOn: ['{asked}', '{practices}'],
+  },
+  {
+    form: '{practices.public}/questions/new',
+    values: { showsName: 'yes' },
+    finds: ['question', /\/questions\/([0-9a-f-]{36})/, '{practices}'],
+    seenOn: ['{practices}'],
+  },
+  {
+    form: '{project}/questions/{question}',
+    sendsTo: '{project}/questions/{question}/answer',
+    finds: ['guest question', /[^]*\/questions\/([0-9a-f-]{36})/, '{practices}'],
+    seenOn: ['{practices}', '{practices.public}'],
+    changedOn: '{project}/questions/{question}',
+  },
+  {
+    form: '{project}/questions/{guest question}',
+    sendsTo: '{project}/questions/{guest question}/declination',
+    seenOn: ['{practices}'],
+  },
+  {
     form: '{practices}/review',
     sendsTo: '{practices}/review/comments',
     after: [
@@ -192,6 +220,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts)$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
+  ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
@@ -225,7 +254,8 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   const patterns: Record<string, string> = { project: '/p/:project', invitation: '/invitation/:secret' };
   const [path = ''] = sendsTo.split('?');
   return path
-    .replace(/\{(?:links)\}/, ':id')
+    .replace(/\{(?:links|question|guest question)\}/, ':id')
+    .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace(/\{(figure|update)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
@@ -250,8 +280,8 @@ async function look(path: string, { parts, seen }: Sweep, as: Visitor = person):
   return page;
 }
 
-async function prepare({ after = [] }: HostileForm, made: Made, as: Visitor): Promise<void> {
-  for (const [address, fields] of after) {
+async function post(buttons: NonNullable<HostileForm['after']>, made: Made, as: Visitor): Promise<void> {
+  for (const [address, fields] of buttons) {
     const path = placed(address, made);
     assert.equal((await world.post(path, fields, as)).status, 303, path);
   }
@@ -263,7 +293,7 @@ async function send(one: HostileForm, sweep: Sweep): Promise<void> {
   const as = one.byStranger ? world.anonymous() : person;
   // Nobody sends forms as fast as this test.
   world.wait(1000);
-  await prepare(one, made, as);
+  await post(one.after ?? [], made, as);
   const address = placed(one.form, made);
   const action = placed(one.sendsTo ?? one.form, made);
   const page = await look(address, sweep, as);
@@ -280,13 +310,8 @@ async function send(one: HostileForm, sweep: Sweep): Promise<void> {
   const [landed = ''] = answer.location.split('#');
   if (one.makes) made.set(one.makes, landed);
   const after = await look(landed, sweep, as);
-  if (one.finds) {
-    const [found, pattern, where] = one.finds;
-    const newest = (await world.letters()).at(-1);
-    const text = where === 'letter' ? (newest?.body_text ?? '') : after.html;
-    const match = pattern.exec(text);
-    made.set(found, match?.[1] ?? match?.[0] ?? '');
-  }
+  if (one.finds) await find(one.finds, after, sweep);
+  await post(one.follows ?? [], made, as);
   const shown = [textOf(after)];
   for (const place of one.seenOn ?? []) shown.push(textOf(await look(placed(place, made), sweep)));
   assert.deepEqual(missing(filled, shown), [], `${address}: texts that are not shown`);
@@ -294,9 +319,21 @@ async function send(one: HostileForm, sweep: Sweep): Promise<void> {
   if (one.publishes) {
     const record = placed(`{${one.publishes}}`, made);
     assert.equal((await world.post(`${record}/publication`, {}, person)).status, 303, `${record}/publication`);
-    const open = await look(record.replace(/^\/p\//, '/projects/'), sweep, world.anonymous());
+    made.set(`${one.publishes}.public`, record.replace(/^\/p\//, '/projects/'));
+    const open = await look(placed(`{${one.publishes}.public}`, made), sweep, world.anonymous());
     assert.deepEqual(missing(filled, [textOf(open)]), [], `${open.request}: texts that the public does not read`);
   }
+}
+
+async function find(
+  [name, pattern, where]: NonNullable<HostileForm['finds']>,
+  after: Page,
+  sweep: Sweep,
+): Promise<void> {
+  const place = where === undefined || where === 'letter' ? after : await look(placed(where, sweep.made), sweep);
+  const text = where === 'letter' ? ((await world.letters()).at(-1)?.body_text ?? '') : place.html;
+  const match = pattern.exec(text);
+  sweep.made.set(name, match?.[1] ?? match?.[0] ?? '');
 }
 
 function textOf(page: Page): string {

@@ -7,6 +7,7 @@ export interface JobData {
   'send-mail': { mail: string };
   'forget-expired': Record<string, never>;
   'seal-history': Record<string, never>;
+  'tell-owner': { project: string; question: string };
 }
 export type JobName = keyof JobData;
 const known: Record<JobName, true> = {
@@ -14,6 +15,7 @@ const known: Record<JobName, true> = {
   'send-mail': true,
   'forget-expired': true,
   'seal-history': true,
+  'tell-owner': true,
 };
 export const jobNames = Object.keys(known) as JobName[];
 

@@ -20,6 +20,7 @@ const idle: JobHandlers = {
   'send-mail': () => Promise.resolve(),
   'forget-expired': () => Promise.resolve(),
   'seal-history': () => Promise.resolve(),
+  'tell-owner': () => Promise.resolve(),
 };
 
 test('a job exists when what it was asked for with is saved, and only then', async () => {

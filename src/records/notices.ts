@@ -1,4 +1,5 @@
 import type { ProjectScope, Scope, Who } from '../kernel/scope.ts';
+import type { SystemScope } from './system-scope.ts';
 import type { Kind } from './kinds.ts';
 
 /** Kinds of notices; features/inbox has the words for each. */
@@ -10,6 +11,7 @@ export type NoticeKind =
   | 'review-passed'
   | 'review-returned'
   | 'practice-used'
+  | 'question-asked'
   | 'member-joined';
 
 export interface Notice {
@@ -24,13 +26,13 @@ export interface Notice {
 
 /** Lays a notice into the inbox of each of these people, but not of the one who acts. */
 export async function notify(
-  scope: ProjectScope,
+  scope: ProjectScope | SystemScope,
   people: readonly string[],
   recordId: string,
   kind: NoticeKind,
   detail: Record<string, string> = {},
 ): Promise<void> {
-  const receivers = [...new Set(people)].filter((person) => person !== scope.who.person.id);
+  const receivers = [...new Set(people)].filter((person) => person !== scope.who.person?.id);
   if (receivers.length === 0) return;
   await scope.db
     .insertInto('notice')

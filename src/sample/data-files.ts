@@ -26,7 +26,7 @@ async function read(...path: string[]): Promise<unknown> {
 /** Reads a network's data files as they are. */
 export async function readNetwork(folder: (typeof folders)[number]): Promise<Network> {
   const names = [
-    ...(['project', 'sources', 'partners', 'instruments', 'practices', 'reviews'] as const),
+    ...(['project', 'sources', 'partners', 'instruments', 'practices', 'reviews', 'questions'] as const),
     ...(['events', 'plans', 'links'] as const),
   ];
   const files = await Promise.all(names.map((name) => read(folder, `${name}.json`)));

@@ -7,6 +7,7 @@ import { loadCards, loadInstruments, loadPartners, replacePartners } from './loa
 import { loadPlans } from './load-plans.ts';
 import { loadPractices } from './load-practices.ts';
 import { loadProject, moveDates, openProject } from './load-project.ts';
+import { loadQuestions } from './load-questions.ts';
 import { loadReviews } from './load-reviews.ts';
 import type { Network } from './network.ts';
 import { keep, type Stage } from './stage.ts';
@@ -29,6 +30,7 @@ export async function loadNetwork(
   await loadInstruments(stage);
   await loadPractices(stage);
   await loadReviews(stage, actors);
+  await loadQuestions(stage);
   await loadEvents(stage);
   await loadPlans(stage);
   await loadLinks(stage);

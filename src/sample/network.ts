@@ -11,6 +11,7 @@ import type { PartnerValues } from '../features/partners/index.ts';
 import type { PlanState, PlanValues } from '../features/plans/index.ts';
 import type { Practice } from '../features/practices/index.ts';
 import type { ProjectValues, Target } from '../features/projects/index.ts';
+import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
 
 /** A source by its key in sources.json, with what is to be said of it at this place. */
@@ -242,4 +243,5 @@ export interface Network {
   readonly plans: readonly PlanData[];
   readonly links: readonly LinkData[];
   readonly reviews: ReviewData<PracticeData>;
+  readonly questions: QuestionsData;
 }

@@ -30,6 +30,11 @@ export function resetAttempts(email: string): Guarded {
   return { key: keyOf('reset', email), free: 3 };
 }
 
+/** Something else that is tried too often, by a name of its own. */
+export function guarded(what: string, value: string, free: number): Guarded {
+  return { key: keyOf(what, value), free };
+}
+
 /** How long to wait after these tries, in milliseconds from now: each one more doubles it, up to a quarter of an hour. */
 export function waitAfter(count: number, last: Date, free: number, now: Date): number {
   if (count < free) return 0;

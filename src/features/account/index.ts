@@ -7,6 +7,7 @@ import { forgetOldResets } from './reset.ts';
 import { forgetEndedSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
+export { countAttempt, guarded, minutesToWait } from './attempts.ts';
 export { personName } from './forms.ts';
 export { ownProjects, type OwnProject, type PersonScope } from './own-data.ts';
 export { isStrongEnough, leastLength } from './password.ts';

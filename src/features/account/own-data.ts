@@ -47,6 +47,8 @@ export async function ownData(scope: PersonScope): Promise<object> {
     .where('history.person_id', '=', id)
     .orderBy('history.at')
     .execute();
+  const questions = await sql<{ content: string; asked_at: Date; state: string; answer: string }>`
+    select content, asked_at, state, answer from question where asker_id = ${id} order by asked_at`.execute(db);
   const drafts = await draftsOf(scope);
   return {
     writtenAt: now,
@@ -54,6 +56,7 @@ export async function ownData(scope: PersonScope): Promise<object> {
     memberships,
     sessions,
     notices,
+    questions: questions.rows,
     drafts: drafts.map(({ key, typed, savedAt }) => ({ form: key, typed, savedAt })),
     history: history.map(({ entry, ...line }) => ({ ...line, entry: JSON.parse(entry) as unknown })),
   };

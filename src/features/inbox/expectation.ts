@@ -5,6 +5,7 @@ import { draftsOf, type Draft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { OwnProject, PersonScope } from '../account/index.ts';
 import { expectedReason, expectedUpdates } from '../progress/index.ts';
+import { expectedAnswers, questionAddress } from '../questions/index.ts';
 import { expectedReviews } from '../reviews/index.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -34,6 +35,7 @@ export async function expectationsOf(
   const all = [
     ...(await awaitedUpdates(scope, reader)),
     ...(await awaitedReviews(scope, reader)),
+    ...(await awaitedAnswers(scope, reader)),
     ...(await unsentForms(scope, reader, projects)),
   ];
   return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
@@ -66,6 +68,18 @@ async function awaitedReviews(scope: PersonScope, reader: Reader): Promise<Expec
   });
 }
 
+async function awaitedAnswers(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const questions = await expectedAnswers(scope);
+  return questions.map(({ id, content, about, project, due }) => ({
+    what: shortened(content),
+    why: reader.say(words)('question.why', { title: about }),
+    address: questionAddress(project.slug, { id }),
+    project: project.acronym,
+    due,
+    isUpdate: false,
+  }));
+}
+
 /** Forms the person began and has not sent. Those of projects they left are not shown. */
 async function unsentForms(
   scope: PersonScope,
@@ -94,6 +108,9 @@ function nameOf({ typed }: Draft): string | null {
   const first = texts
     .map((text) => text.trim())
     .find((text) => /\p{L}{3}/u.test(text) && !/^[0-9a-f-]{36}$/.test(text));
-  if (first === undefined) return null;
-  return first.length <= longestName ? first : `${first.slice(0, longestName).replace(/\s+\S*$/, '')}…`;
+  return first === undefined ? null : shortened(first);
+}
+
+function shortened(text: string): string {
+  return text.length <= longestName ? text : `${text.slice(0, longestName).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,7 +1,7 @@
 /** The door of people: who works in a project, in which role, and how they come and go. */
 import type { Routes } from '../../kernel/routes.ts';
 import type { Tools } from '../../kernel/tools.ts';
-import { forEachProject } from '../../records/checkpoints.ts';
+import { forEachProject } from '../../records/system-scope.ts';
 import { acceptanceRoutes } from './acceptance-routes.ts';
 import { forgetOldInvitations } from './invitation.ts';
 import { invitationRoutes } from './invitation-routes.ts';

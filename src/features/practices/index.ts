@@ -1,6 +1,7 @@
 import type { Routes } from '../../kernel/routes.ts';
 import { publicList, sectionRoutes } from '../../layout/section/index.ts';
 import { linksPanel } from '../chain/index.ts';
+import { askingRoutes } from '../questions/index.ts';
 import { reviewedRoutes } from '../reviews/index.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { reviewedPractice } from './reviewed.ts';
@@ -25,4 +26,5 @@ export function practiceRoutes(routes: Routes): void {
   sectionRoutes(routes, linksPanel, practiceSection);
   figureRoutes(routes);
   reviewedRoutes(routes, reviewedPractice);
+  askingRoutes(routes, 'practice');
 }

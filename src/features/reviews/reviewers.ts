@@ -1,51 +1,25 @@
 import { address } from '../../kernel/address.ts';
 import { writeLetter } from '../../kernel/mail.ts';
-import type { ProjectScope, Role } from '../../kernel/scope.ts';
-import { sayIn, type Language } from '../../kernel/words.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import { sayIn } from '../../kernel/words.ts';
 import { letter } from '../../layout/letter.ts';
 import { recordAddress } from '../../records/kinds.ts';
+import { reachedBy, type Reached } from '../../records/members.ts';
 import type { RecordHead } from '../../records/record.ts';
 import { actsAt, type Gate } from './gate.ts';
 import type { Review } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
-/** Somebody to be told. */
-export interface Reached {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly language: Language;
-}
-
-function people(scope: ProjectScope) {
-  return scope.db
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(['person.id', 'person.name', 'person.email', 'person.language'])
-    .select(['membership.role', 'membership.partner_id as partnerId'])
-    .where('membership.project_id', '=', scope.project.id)
-    .where('membership.ended_at', 'is', null)
-    .where('person.ended_at', 'is', null)
-    .orderBy('person.id');
-}
-
 /** Whoever acts at a gate, but for the person who asks. */
 export async function othersAt(scope: ProjectScope, gate: Gate): Promise<Reached[]> {
-  const rows = await people(scope).execute();
-  const acting = rows.filter(({ role, partnerId }) => actsAt(gate, role as Role, partnerId === null));
-  return distinct(acting).filter(({ id }) => id !== scope.who.person.id);
+  const acting = await reachedBy(scope, (role, partnerId) => actsAt(gate, role, partnerId === null));
+  return acting.filter(({ id }) => id !== scope.who.person.id);
 }
 
 /** Who wrote the text and who submitted it, as far as they still belong to the project; not the person who asks. */
 export async function authorsOf(scope: ProjectScope, head: RecordHead, review: Review): Promise<Reached[]> {
-  const authors = [head.createdBy, review.submittedBy].flatMap((id) => id ?? []);
-  if (authors.length === 0) return [];
-  const rows = await people(scope).where('person.id', 'in', authors).execute();
-  return distinct(rows).filter(({ id }) => id !== scope.who.person.id);
-}
-
-function distinct(rows: readonly Reached[]): Reached[] {
-  return [...new Map(rows.map(({ id, name, email, language }) => [id, { id, name, email, language }])).values()];
+  const authors = [head.createdBy, review.submittedBy].filter((id) => id !== scope.who.person.id);
+  return (await reachedBy(scope, () => true)).filter(({ id }) => authors.includes(id));
 }
 
 type News =

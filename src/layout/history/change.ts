@@ -31,9 +31,11 @@ function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
   return [own.field(field) ?? commonLabel(reader, field) ?? field, ...rest].join(' ');
 }
 
-/** What every kind of record has alike: files attached to it, and links. */
+/** What every kind of record has alike: files attached to it, questions about it, and links. */
 function commonLabel(reader: Reader, field: string): string | null {
-  if (field === 'file') return reader.say(words)('file');
+  if (field === 'file' || field === 'question' || field === 'answer' || field === 'declined') {
+    return reader.say(words)(field);
+  }
   if (!field.startsWith('link.') || !Object.hasOwn(recordWords, field)) return null;
   return reader.say(recordWords)(field as keyof typeof recordWords);
 }

@@ -1,0 +1,62 @@
+import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import type { Visit } from '../../kernel/visit.ts';
+import type { Face, PagedKind } from '../../records/kinds.ts';
+import { buttonLink, emptyState, link, section, stateTag, type Tone } from '../../ui/index.ts';
+import { askingAddress } from './asking.ts';
+import type { Question, QuestionState } from './question.ts';
+import { questionsAbout } from './store.ts';
+import { questionAddress } from './telling.ts';
+import words from './words.json' with { type: 'json' };
+
+/** Which record's questions are shown, and where. */
+export interface About {
+  readonly face: Face;
+  readonly kind: PagedKind;
+  readonly id: string;
+  readonly slug: string | null;
+  readonly projectSlug: string;
+}
+
+const tones: Partial<Record<QuestionState, Tone>> = { open: 'waiting', declined: 'stopped' };
+
+/** What was asked about a record, with the answers, and the way to ask. In the workspace also what is open. */
+export async function questionThread(visit: Visit, about: About): Promise<Html> {
+  const { reader } = visit;
+  const say = reader.say(words);
+  const questions = await questionsAbout(visit, about.face, about.id);
+  const ask =
+    about.face === 'public' &&
+    buttonLink({
+      label: say('ask.title'),
+      address: askingAddress(about.kind, about.projectSlug, about.slug),
+      variant: 'secondary',
+    });
+  const body =
+    questions.length === 0
+      ? emptyState({ title: say('thread.none'), ...(about.face === 'public' ? { body: say('thread.noneBody') } : {}) })
+      : html`<ol class="plain-list stack" data-gap="large">${questions.map((one) => html`<li>${inThread(visit, about, one)}</li>`)}</ol>`;
+  return section({ title: say('thread.title'), id: 'questions', actions: ask, body });
+}
+
+function inThread({ reader }: Visit, { face, projectSlug }: About, question: Question): Html {
+  const say = reader.say(words);
+  const tone = tones[question.state];
+  const state = tone && stateTag({ label: say(`state.${question.state === 'open' ? 'open' : 'declined'}`), tone });
+  const act =
+    face === 'workspace' &&
+    link(say(question.state === 'open' ? 'thread.answer' : 'thread.change'), questionAddress(projectSlug, question));
+  return html`${questionText(reader, question)}${(state || act) && html`<p class="row">${state} ${act}</p>`}`;
+}
+
+/** A question with its answer, each in the language it was written in. */
+export function questionText(reader: Reader, question: Question): Html {
+  const say = reader.say(words);
+  const { content, language, askerName, askerOrganisation, askedAt, answer, answerLanguage, settledAt } = question;
+  const who = [askerName, askerOrganisation].filter(Boolean).join(', ');
+  const lang = (code: string | null) => attributes({ lang: code === reader.language ? null : code });
+  return html`<article class="stack" data-gap="small"><blockquote class="prose"${lang(language)}>${paragraphs(content)}</blockquote>
+<p class="subtle small">${say('thread.asked', { who, day: reader.day(askedAt) })}</p>
+${answer !== '' && html`<div class="prose"${lang(answerLanguage)}>${paragraphs(answer)}</div>`}
+${answer !== '' && settledAt && html`<p class="subtle small">${say(question.state === 'declined' ? 'thread.declined' : 'thread.answered', { day: reader.day(settledAt) })}</p>`}</article>`;
+}

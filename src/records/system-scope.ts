@@ -1,0 +1,32 @@
+import type { ProjectInScope, Scope } from '../kernel/scope.ts';
+import type { Tools } from '../kernel/tools.ts';
+
+/** A scope inside a project on behalf of nobody: for jobs. */
+export type SystemScope = Scope & { readonly project: ProjectInScope };
+
+const asNobody = { person: null, memberships: [] } as const;
+
+/** Works in one project on behalf of nobody, in a transaction of its own; null when there is no such project. */
+export async function inProject<T>(
+  tools: Tools,
+  projectId: string,
+  work: (scope: SystemScope) => Promise<T>,
+): Promise<T | null> {
+  if (!/^[0-9a-f-]{36}$/.test(projectId)) throw new Error(`not the id of a project: ${projectId}`);
+  return tools.pool.transaction(`begin; set local uptake.projects = '${projectId}'`, async (db) => {
+    const project = await db
+      .selectFrom('project')
+      .select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional', 'is_public as isPublic'])
+      .where('id', '=', projectId)
+      .executeTakeFirst();
+    return project ? work({ db, who: asNobody, project, tools, now: tools.clock() }) : null;
+  });
+}
+
+/** Works in all projects, one after the other, each in a transaction of its own. */
+export async function forEachProject(tools: Tools, work: (scope: SystemScope) => Promise<void>): Promise<void> {
+  const projects = await tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", (db) =>
+    db.selectFrom('project').select('id').orderBy('slug').execute(),
+  );
+  for (const { id } of projects) await inProject(tools, id, work);
+}
