@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Person, Scope, Who } from '../../kernel/scope.ts';
 import { draftsOf } from '../../records/drafts.ts';
 
