@@ -18,6 +18,7 @@ import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes } from './features/administration/index.ts';
+import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes } from './features/files/index.ts';
@@ -45,6 +46,7 @@ export const jobHandlers: JobHandlers = {
   'forget-expired': forgetOld,
   'seal-history': sealHistories,
   'tell-owner': tellOwner,
+  'tell-owners-of-adoption': tellOwnersOfAdoption,
 };
 
 /** What is kept for a while only goes once a day. */
@@ -84,6 +86,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   chainRoutes(routes);
   storyRoutes(routes);
   exchangeRoutes(routes);
+  adoptionRoutes(routes);
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes);

@@ -38,12 +38,15 @@ export async function publishRecord(
   world: World,
   project: TestProject,
   person: Person,
-  { id, content = {} }: { readonly id: string; readonly content?: { readonly country?: string } },
+  { id, content = {} }: { readonly id: string; readonly content?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
   await world.inProject(project, person, async (scope) => {
     const head = (await headsById(scope, [id])).get(id);
     if (!head) throw new Error(`no record ${id}`);
-    await publish(scope, head, content, { country: content.country ?? null, words: '' });
+    await publish(scope, head, content, {
+      country: typeof content['country'] === 'string' ? content['country'] : null,
+      words: '',
+    });
   });
 }
 
@@ -71,6 +74,6 @@ export async function newCity(world: World, project: TestProject, person: Person
       scope.db,
     ),
   );
-  await publishRecord(world, project, person, { id, content: place });
+  await publishRecord(world, project, person, { id, content: { ...place } });
   return id;
 }

@@ -10,8 +10,8 @@ export interface MadeLink {
   readonly to: Tied;
   readonly at: number;
   readonly strength?: Strength;
-  /** How far an adoption has come: see settle_links in the migration of the chain. */
-  readonly depth?: 1 | 2 | 3 | 4;
+  /** How far an adoption has come; null for what is none. */
+  readonly depth?: 1 | 2 | 3 | 4 | null;
 }
 
 /** Ties two records together, with what the database would have worked out about it. */
@@ -19,7 +19,7 @@ export function makeLink(
   making: Making,
   project: MadeProject,
   partner: MadePartner,
-  { type, from, to, at, strength, depth }: MadeLink,
+  { type, from, to, at, strength, depth = null }: MadeLink,
 ): void {
   const moment = new Date(at).toISOString();
   making.rows.add('link', {
@@ -40,7 +40,7 @@ export function makeLink(
     is_public: from.isOpen && to.isOpen,
     owner_id: to.isOpen ? to.partnerId : null,
     adopter_id: from.isOpen ? from.partnerId : null,
-    depth: depth ?? null,
-    themes: depth === undefined ? [] : (to.themes ?? []),
+    depth,
+    themes: depth === null ? [] : (to.themes ?? []),
   });
 }

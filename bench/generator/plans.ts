@@ -9,6 +9,7 @@ export interface MadePlan {
   readonly id: string;
   readonly partner: MadePartner;
   readonly at: number;
+  readonly isEndorsed: boolean;
 }
 
 /** Makes a plan for a partner's instrument; instruments are planned for once. */
@@ -52,13 +53,14 @@ export function makePlan(
     happensOn: plan.startsOn,
     at,
   } as const;
+  const isPublished = chance.in100(95);
   const id = making.record(
     project,
     {
       ...head,
       country: partner.country,
       words: [context, english],
-      content: chance.in100(95) ? plan : null,
+      content: isPublished ? plan : null,
       changes: making.changes(language, 30),
     },
     number,
@@ -73,7 +75,8 @@ export function makePlan(
     english_summary: plan.englishSummary,
     sources: '[]',
   });
-  return { id, partner, at };
+  // The public does not know of an endorsement that is not published.
+  return { id, partner, at, isEndorsed: isPublished && project.isPublic && plan.state === 'endorsed' };
 }
 
 const finalStates: readonly ActionState[] = [
@@ -92,8 +95,9 @@ const badNews: ReadonlySet<ActionState> = new Set(['delayed', 'stopped', 'not-im
 
 export interface MadeAction extends Tied {
   readonly state: ActionState;
-  /** An update with evidence proves it, for everybody to see. */
-  readonly isProven: boolean;
+  /** Evidence that is more than an estimate proves it, for everybody to see. */
+  readonly isMeasured: boolean;
+  readonly isPlanEndorsed: boolean;
   readonly partner: MadePartner;
   readonly at: number;
 }
@@ -223,7 +227,8 @@ export function makeAction(
     partnerId: partner.id,
     isOpen: isPublished && project.isPublic,
     state,
-    isProven: told.isProven,
+    isMeasured: told.isMeasured,
+    isPlanEndorsed: plan.isEndorsed,
     partner,
     at,
   };

@@ -47,8 +47,8 @@ function tieAction(making: Making, project: MadeProject, action: MadeAction, end
   const isOpen = project.isPublic;
   for (const to of originsOf(making, ends)) {
     const type = chance.in100(60) ? 'based-on' : 'inspired-by';
-    const depth = to.isOpen && action.isOpen ? { depth: depthOf(action, type) } : {};
-    makeLink(making, project, partner, { type, from: action, to, at, ...depth });
+    const depth = to.isOpen && action.isOpen ? depthOf(action) : null;
+    makeLink(making, project, partner, { type, from: action, to, at, depth });
   }
   const need = partner.needs[chance.below(partner.needs.length * 2)];
   if (need !== undefined) {
@@ -69,9 +69,10 @@ function originsOf({ chance }: Making, { practices, elsewhere }: Ends): Readonly
   return origins;
 }
 
-/** How far a practice was taken up: see settle_links in the migration of the chain. */
-function depthOf(action: MadeAction, type: 'based-on' | 'inspired-by'): 1 | 2 | 3 | 4 {
-  if (action.isProven) return 4;
-  if (action.state === 'done') return 3;
-  return type === 'based-on' ? 2 : 1;
+/** How far a practice was taken up: see settle_links in the migration of adoptions. */
+function depthOf(action: MadeAction): 1 | 2 | 3 | 4 | null {
+  if (action.state === 'stopped' || action.state === 'not-implemented') return null;
+  if (action.isMeasured) return 4;
+  if (action.state === 'under-way' || action.state === 'delayed' || action.state === 'done') return 3;
+  return action.isPlanEndorsed ? 2 : 1;
 }

@@ -23,21 +23,21 @@ export function makeUpdates(
   making: Making,
   project: MadeProject,
   told: Updated,
-): { changes: Entry[]; last: number | null; isProven: boolean } {
+): { changes: Entry[]; last: number | null; isMeasured: boolean } {
   const { chance } = making;
   const changes: Entry[] = [];
-  let [last, before, isProven]: [number | null, ActionState, boolean] = [null, 'not-started', false];
+  let [last, before, isMeasured]: [number | null, ActionState, boolean] = [null, 'not-started', false];
   for (let index = 0; index < told.count; index++) {
     const at = Math.round(told.from + ((told.to - told.from) * (index + 1)) / told.count);
     const isLast = index === told.count - 1;
     const passing: ActionState = chance.in100(10) ? 'delayed' : 'under-way';
     const state = isLast ? told.state : passing;
     const { id, isOpen } = makeUpdate(making, project, told, { at, state, before, reason: isLast ? told.reason : '' });
-    if (chance.in100(30) && makeEvidence(making, project, told, { id, at, isOpen })) isProven = true;
+    if (chance.in100(30) && makeEvidence(making, project, told, { id, at, isOpen })) isMeasured = true;
     changes.push(chance.pick(making.everyday[told.partner.language]), published);
     [last, before] = [at, state];
   }
-  return { changes, last, isProven };
+  return { changes, last, isMeasured };
 }
 
 function makeUpdate(
@@ -189,5 +189,5 @@ function makeEvidence(
       strength,
     });
   }
-  return shown && action.isOpen;
+  return shown && action.isOpen && strength !== 'estimate';
 }

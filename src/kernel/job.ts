@@ -8,6 +8,7 @@ export interface JobData {
   'forget-expired': Record<string, never>;
   'seal-history': Record<string, never>;
   'tell-owner': { project: string; question: string };
+  'tell-owners-of-adoption': Record<string, never>;
 }
 export type JobName = keyof JobData;
 const known: Record<JobName, true> = {
@@ -16,6 +17,7 @@ const known: Record<JobName, true> = {
   'forget-expired': true,
   'seal-history': true,
   'tell-owner': true,
+  'tell-owners-of-adoption': true,
 };
 export const jobNames = Object.keys(known) as JobName[];
 

@@ -21,6 +21,7 @@ const idle: JobHandlers = {
   'forget-expired': () => Promise.resolve(),
   'seal-history': () => Promise.resolve(),
   'tell-owner': () => Promise.resolve(),
+  'tell-owners-of-adoption': () => Promise.resolve(),
 };
 
 test('a job exists when what it was asked for with is saved, and only then', async () => {
@@ -61,7 +62,7 @@ test('a job that fails is tried again until it succeeds, and what the log says o
   assert.equal(counts.find(({ name }) => name === 'send-mail')?.failed, 0);
 });
 
-test('nightly work is planned, and made up for when nobody was up at night', async () => {
+test('work that nobody asks for is planned, and made up for when the server was down', async () => {
   const plans = await world.sql<{ name: string; options: { missed?: string } }>(
     'select name, options from pgboss.schedule order by name',
   );
@@ -70,6 +71,7 @@ test('nightly work is planned, and made up for when nobody was up at night', asy
     [
       ['forget-expired', 'once'],
       ['seal-history', 'once'],
+      ['tell-owners-of-adoption', 'once'],
     ],
   );
 });

@@ -9,14 +9,19 @@ import type { Tools } from './tools.ts';
 export type JobHandlers = { readonly [name in JobName]: (tools: Tools, data: JobData[name]) => Promise<void> };
 
 export interface JobRunner extends Jobs {
-  /** Works until stopped. Daily jobs are planned here. */
+  /** Works until stopped. Jobs that nobody asks for are planned here. */
   work(tools: Tools, handlers: JobHandlers): Promise<void>;
   /** Does everything that waits now, then returns how much that was. */
   finishWaiting(tools: Tools, handlers: JobHandlers): Promise<number>;
   stop(): Promise<void>;
 }
 
-const daily: Partial<Record<JobName, string>> = { 'forget-expired': '47 1 * * *', 'seal-history': '17 2 * * *' };
+/** What is done without being asked for: minute, hour, day, month, day of the week, in UTC. */
+const planned: Partial<Record<JobName, string>> = {
+  'forget-expired': '47 1 * * *',
+  'seal-history': '17 2 * * *',
+  'tell-owners-of-adoption': '* * * * *',
+};
 
 // A mail server may be away from Friday evening to Monday morning: after an hour's worth of tries, one each hour, for
 // three days. A process that dies is noticed by its silence.
@@ -96,7 +101,7 @@ export function openJobs(ownerUrl: string, log: Logger): JobRunner {
           for (const job of jobs) await handle(tools, handlers, name, job.id, job.data);
         });
       }
-      for (const [name, cron] of Object.entries(daily)) await boss.schedule(name, cron, null, { missed: 'once' });
+      for (const [name, cron] of Object.entries(planned)) await boss.schedule(name, cron, null, { missed: 'once' });
     },
     async finishWaiting(tools, handlers) {
       await start();

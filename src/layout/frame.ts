@@ -28,6 +28,7 @@ const workspaceSections = [
   'plans',
   'actions',
   'exchange',
+  'adoption',
   'reviews',
   'people',
   'history',

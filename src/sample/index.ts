@@ -66,7 +66,9 @@ function refuseHere(tools: Tools, present: Present): readonly string[] {
   return [refusal(tools)];
 }
 
-const asAdministrator = "begin; set local uptake.administrator = 'yes'";
+/** Whoever waits for another process to load may wait long, on a slow machine. */
+const toLoad =
+  "begin; set local uptake.administrator = 'yes'; set local lock_timeout = 0; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
 
 /** Loads the accounts, then both networks side by side: both are there in the end, or neither. */
 async function load(tools: Tools): Promise<void> {
@@ -78,13 +80,13 @@ async function load(tools: Tools): Promise<void> {
   );
   if (!better || !skylark) throw new Error('the sample has two networks');
   const nobody = { who: { person: null, memberships: [] }, project: null, tools, now: accountsSince };
-  await pool.transaction(asAdministrator, async (db) => {
+  await pool.transaction(toLoad, async (db) => {
     // Of two processes that start together one loads the sample; the other waits and finds it there.
     await sql`select pg_advisory_xact_lock(${loading})`.execute(db);
     if ((await presentIn(db)) !== 'nothing') return;
     const actors = await pool.transaction('begin', (beside) => addAnew(tools, { db: beside, ...nobody }, accounts));
     const first = Promise.withResolvers<void>();
-    const second = pool.transaction(asAdministrator, async (beside) => {
+    const second = pool.transaction(toLoad, async (beside) => {
       await loadNetwork({ db: beside, ...nobody }, skylark, accounts, actors);
       await first.promise;
     });

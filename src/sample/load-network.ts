@@ -50,4 +50,5 @@ async function seeOldNotices({ db, project }: ProjectScope, now: Date): Promise<
     .where('project_id', '=', project.id)
     .where('at', '<', new Date(now.getTime() - newFor))
     .execute();
+  await db.deleteFrom('adoption_change').where('project_id', '=', project.id).execute();
 }

@@ -23,7 +23,7 @@ ${options.actions && html`<div class="row">${options.actions}</div>`}
 
 /** A part of a page under its own heading. */
 export function section(options: {
-  readonly title: string;
+  readonly title: string | Html;
   readonly id?: string;
   readonly actions?: Part;
   readonly body: Part;

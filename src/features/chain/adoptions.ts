@@ -6,7 +6,7 @@ import type { Face } from '../../records/kinds.ts';
 import type { Theme } from '../../records/themes.ts';
 import { endsById, type End } from './ends.ts';
 
-/** How far a practice was taken up: inspired by it, based on it, carried out, proven by evidence. */
+/** How far a practice was taken up, as adoption_depth in the database works it out: taken into a plan, the plan endorsed, being carried out, measured. */
 export const depths = [1, 2, 3, 4] as const;
 export type Depth = (typeof depths)[number];
 
@@ -18,7 +18,8 @@ export interface Adoption {
   /** The partner whose practice it is, and the partner who took it up; null where nobody is named. */
   readonly ownerId: string | null;
   readonly adopterId: string | null;
-  readonly depth: Depth;
+  /** Null where the action was given up; such ones are told only of a practice that is asked for by itself. */
+  readonly depth: Depth | null;
   readonly reason: string;
   readonly language: Language;
   readonly onDate: PartialDate | null;
@@ -41,23 +42,22 @@ export async function adoptionsOf(scope: Scope, face: Face, asked: Asked, most =
   const source = face === 'public' ? publicAdoptions(asked) : workspaceAdoptions(asked);
   const conditions = [
     sql`true`,
-    ...(asked.practiceId === undefined ? [] : [sql`a."practiceId" = ${asked.practiceId}`]),
     ...(asked.between ? [sql`a."ownerId" = ${asked.between.owner} and a."adopterId" = ${asked.between.adopter}`] : []),
   ];
   const { rows } = await sql<Adoption>`
-    select * from (${source}) as a where ${sql.join(conditions, sql` and `)} order by a.depth desc, a."linkId" limit ${most}`.execute(
+    select * from (${source}) as a where ${sql.join(conditions, sql` and `)} order by a.depth desc nulls last, a."linkId" limit ${most}`.execute(
     scope.db,
   );
   return rows;
 }
 
-function publicAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
+function publicAdoptions({ practiceId, projectId, theme }: Asked): RawBuilder<unknown> {
   const mine = (kind: string) =>
     sql`select record_id from published where project_id = ${projectId} and kind = ${kind}`;
   return sql`
     select ${columns}, l.owner_id as "ownerId", l.adopter_id as "adopterId", l.depth
     from link l
-    where l.is_public and l.withdrawn_at is null and l.depth is not null
+    where l.is_public and l.withdrawn_at is null and ${practiceId === undefined ? sql`l.depth is not null` : sql`l.to_id = ${practiceId} and l.type in ('based-on', 'inspired-by')`}
       ${projectId === undefined ? sql`` : touching(mine)}
       ${theme ? sql`and l.themes @> ${[theme]}::text[]` : sql``}`;
 }
@@ -70,22 +70,25 @@ function touching(mine: (kind: string) => RawBuilder<unknown>): RawBuilder<unkno
 }
 
 /** The project's own records count as they stand; other projects' as they were published. */
-function workspaceAdoptions({ projectId, theme }: Asked): RawBuilder<unknown> {
+function workspaceAdoptions({ practiceId, projectId, theme }: Asked): RawBuilder<unknown> {
   const mine = (kind: string) =>
     sql`select id from record where project_id = ${projectId} and kind = ${kind} and erased_at is null`;
   return sql`
     select ${columns}, coalesce(practice.partner_id, shown.partner_id) as "ownerId", coalesce(action.partner_id, l.adopter_id) as "adopterId",
            case when action.id is null then l.depth
-                when exists (select from link p where p.to_id = l.from_id and p.type = 'proves' and p.strength is not null
-                               and p.withdrawn_at is null) then 4
-                when action.state = 'done' then 3
-                when l.type = 'based-on' then 2 else 1 end as depth
+                else adoption_depth(action.state, plan.state,
+                  exists (select from link p where p.to_id = l.from_id and p.type = 'proves'
+                            and p.strength in ('sample', 'system-data', 'audited') and p.withdrawn_at is null)) end as depth
     from link l
     left join record action on action.id = l.from_id
+    left join action own on own.id = action.id
+    left join record plan on plan.id = own.plan_id
     left join record practice on practice.id = l.to_id
     left join published shown on shown.record_id = l.to_id
     where l.withdrawn_at is null and l.type in ('based-on', 'inspired-by')
-      and coalesce(practice.kind, shown.kind) = 'practice' and (action.kind = 'action' or l.depth is not null)
+      and coalesce(practice.kind, shown.kind) = 'practice'
+      and (action.state not in ('stopped', 'not-implemented') or l.depth is not null or ${practiceId !== undefined})
+      ${practiceId === undefined ? sql`` : sql`and l.to_id = ${practiceId}`}
       ${projectId === undefined ? sql`` : touching(mine)}
       ${theme ? sql`and coalesce(practice.themes, shown.themes) @> ${[theme]}::text[]` : sql``}`;
 }

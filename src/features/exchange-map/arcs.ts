@@ -20,7 +20,7 @@ export const mostArcs = 200;
 export function arcsAmong(adoptions: readonly Adoption[]): Arc[] {
   const arcs = new Map<string, Arc>();
   for (const { ownerId, adopterId, depth } of adoptions) {
-    if (ownerId === null || adopterId === null || ownerId === adopterId) continue;
+    if (ownerId === null || adopterId === null || ownerId === adopterId || depth === null) continue;
     const key = `${ownerId} ${adopterId}`;
     const arc = arcs.get(key) ?? { ownerId, adopterId, adoptions: 0, deepest: depth, weight: 0 };
     arcs.set(key, {
@@ -39,8 +39,8 @@ export function arcsAmong(adoptions: readonly Adoption[]): Arc[] {
 /** The heaviest arcs of all public projects, as the database keeps them; one more than are shown, to know of it. */
 export async function heaviestArcs(scope: Scope, theme: Theme | null): Promise<Arc[]> {
   const { rows } = await sql<Arc>`
-    select owner_id as "ownerId", adopter_id as "adopterId", inspired + based + done + proven as adoptions, weight,
-           case when proven > 0 then 4 when done > 0 then 3 when based > 0 then 2 else 1 end as deepest
+    select owner_id as "ownerId", adopter_id as "adopterId", draft + endorsed + running + measured as adoptions, weight,
+           case when measured > 0 then 4 when running > 0 then 3 when endorsed > 0 then 2 else 1 end as deepest
     from exchange_arc where theme = ${theme ?? ''} and weight > 0
     order by weight desc, owner_id, adopter_id limit ${mostArcs + 1}`.execute(scope.db);
   return rows;

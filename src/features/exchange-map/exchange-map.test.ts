@@ -66,8 +66,8 @@ test('an arc leads from the owner of the practice to the city that took it up, a
   const action = await published({ kind: 'action', title: 'Pay parking online', partnerId: tartu });
   await tie('inspired-by', action, practice);
   const page = await publicly('/exchange');
-  assert.deepEqual(rowsOf(page), ['Genoa OURS | Tartu | 1: Genoa → Tartu | Inspired an action']);
-  const arc = page.ask.getByRole('link', { name: 'Genoa → Tartu: 1 adoption, farthest: Inspired an action' });
+  assert.deepEqual(rowsOf(page), ['Genoa OURS | Tartu | 1: Genoa → Tartu | Taken into a plan']);
+  const arc = page.ask.getByRole('link', { name: 'Genoa → Tartu: 1 adoption, farthest: Taken into a plan' });
   const [startX, startY] = /^M(\d+) (\d+)/
     .exec(arc.querySelector('path')?.getAttribute('d') ?? '')!
     .slice(1)
@@ -85,18 +85,18 @@ test('an arc leads from the owner of the practice to the city that took it up, a
   assert.match(opened.text, /It fits us/);
 });
 
-test('an arc grows as the action is carried out and proven', async () => {
+test('an arc grows as the action is carried out and measured', async () => {
   const practice = await published({ kind: 'practice', title: 'Open challenges', partnerId: birmingham });
-  const action = await published({ kind: 'action', title: 'Own challenges', partnerId: genoa, state: 'under-way' });
+  const action = await published({ kind: 'action', title: 'Own challenges', partnerId: genoa, state: 'not-started' });
   await tie('based-on', action, practice);
   const depth = async () => rowsOf(await publicly('/exchange')).find((row) => row.startsWith('Birmingham'));
-  assert.match((await depth()) ?? '', /Basis of an action/);
-  await world.sql("update record set state = 'done' where id = $1", [action]);
+  assert.match((await depth()) ?? '', /Taken into a plan/);
+  await world.sql("update record set state = 'delayed' where id = $1", [action]);
   await publishRecord(world, project, lead.person, { id: action });
-  assert.match((await depth()) ?? '', /Action carried out/);
+  assert.match((await depth()) ?? '', /Being carried out/);
   const evidence = await record({ kind: 'evidence', title: 'audit.pdf' });
   await tie('proves', evidence, action);
-  assert.match((await depth()) ?? '', /Proven by evidence/);
+  assert.match((await depth()) ?? '', /Measured/);
 });
 
 test('the map can be narrowed to a theme and to a project', async () => {
@@ -116,7 +116,7 @@ test('drafts are on the map of the workspace only, and another project has no pa
   await tie('based-on', action, practice);
   assert.ok(!rowsOf(await publicly('/exchange')).some((row) => row.startsWith('Tartu')));
   const inside = await world.get('/p/ours/exchange', lead);
-  assert.ok(rowsOf(inside).some((row) => /^Tartu \| Birmingham \| .* Action carried out$/.test(row)));
+  assert.ok(rowsOf(inside).some((row) => /^Tartu \| Birmingham \| .* Being carried out$/.test(row)));
   const opened = await world.get(
     inside.ask.getByRole('link', { name: /^Tartu → Birmingham/ }).getAttribute('href') ?? '',
     lead,
@@ -188,7 +188,7 @@ test('with more arcs than anybody can tell apart the strongest are shown, and th
   const rows = rowsOf(page);
   assert.equal(rows.length, 200);
   assert.ok(
-    rows.some((row) => row.includes('Proven by evidence')),
+    rows.some((row) => row.includes('Measured')),
     'the strongest arc is among them',
   );
   assert.ok(gzipSync(page.bytes).byteLength < 40_000, `${gzipSync(page.bytes).byteLength} bytes`);

@@ -51,5 +51,5 @@ function travelled(
   const story = action && chainAddress(action.isOwn ? face : 'public', action.project.slug, action.id);
   return html`<p class="tie-title">${named(practice)} → ${named(action)}</p>
 <p class="tie-reason">${textIn(reader, language, reason)}</p>
-<p class="subtle small">${say(`depth.${depth}`)}${story && html` · <a href="${story}">${say('story')}<span class="hidden-text">: ${action.title}</span></a>`}</p>`;
+<p class="subtle small">${depth !== null && say(`depth.${depth}`)}${story && html` · <a href="${story}">${say('story')}<span class="hidden-text">: ${action.title}</span></a>`}</p>`;
 }

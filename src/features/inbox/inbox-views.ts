@@ -6,6 +6,7 @@ import type { Notice } from '../../records/notices.ts';
 import { buttonForm, card, cardList, emptyState, link, pageHead, section, stateTag, tag } from '../../ui/index.ts';
 import type { OwnProject, PersonVisit } from '../account/index.ts';
 import { actionStateName, isActionState } from '../actions/index.ts';
+import { adoptionWords, stages } from '../adoption/index.ts';
 import { roleName } from '../people/index.ts';
 import { expectedRule } from '../progress/index.ts';
 import { isLate, type Expectation } from './expectation.ts';
@@ -62,8 +63,10 @@ ${link(noticeText(visit, notice), noticeAddress(notice))}
 /** What happened, in a sentence that names the record. */
 function noticeText(visit: PersonVisit, notice: Notice): string {
   const say = visit.reader.say(words);
-  const { name = '', state = '' } = notice.detail;
-  const standing = isActionState(state) ? actionStateName(visit.reader, state) : state;
+  const { name = '', state = '', stage = '' } = notice.detail;
+  const taken = stages.find((one) => one === stage);
+  const known = taken ? visit.reader.say(adoptionWords)(`stage.${taken}`) : state;
+  const standing = isActionState(state) ? actionStateName(visit.reader, state) : known;
   return say(`notice.${notice.kind}`, { title: notice.record.title, name, state: standing });
 }
 

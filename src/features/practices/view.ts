@@ -8,6 +8,7 @@ import { namesOf } from '../../records/names.ts';
 import type { Stored } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, link, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
+import { adoptionPanel } from '../adoption/index.ts';
 import { questionThread } from '../questions/index.ts';
 import { publicChecks } from '../reviews/index.ts';
 import { figureText } from './figures/figure.ts';
@@ -31,6 +32,7 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>): Promis
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
 ${await told(visit, shown)}
 ${shown.links}
+${await adoptionPanel(visit, shown.face, { id: shown.id, ownerId: shown.value.partner })}
 ${await questionThread(visit, { kind: 'practice', ...shown })}
 ${shown.face === 'public' && (await publicChecks(visit, shown.id))}
 ${sources(visit, practice)}

@@ -1,0 +1,17 @@
+type Cell = string | number | null;
+
+/**
+ * A table for spreadsheets: RFC 4180, with the mark by which they know UTF-8. What a spreadsheet would take for a
+ * formula begins with an apostrophe.
+ */
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) => `${cells.map(cell).join(',')}\r\n`;
+  return `\uFEFF${[header, ...rows].map(line).join('')}`;
+}
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
