@@ -36,13 +36,13 @@ export function actionEditRoutes(routes: Routes): void {
 
   routes.workspace.write('/actions/:slug/edit', async (visit) => {
     const stored = await needEditable(visit);
-    const read = readAction(visit, actionForm(await choicesFor(visit, stored.action.partnerId)));
+    const read = readAction(visit, actionForm(await choicesFor(visit, stored.value.partnerId)));
     if (!read.ok) return visit.page(await changePage(visit, stored, { refused: read }), 422);
     try {
       await changeAction(visit, stored, revisionSeen(visit), actionFrom(read.values));
     } catch (error) {
       if (!(error instanceof SavedMeanwhile)) throw error;
-      const meanwhile = await savedMeanwhile(visit, stored.head.id, actionTyped(stored.action));
+      const meanwhile = await savedMeanwhile(visit, stored.head.id, actionTyped(stored.value));
       return visit.page(
         await changePage(visit, stored, { refused: { typed: read.typed, problems: {} }, meanwhile }),
         409,

@@ -61,7 +61,7 @@ export async function newPage(visit: WorkspaceVisit, sentBack?: SentBack): Promi
 
 export async function changePage(visit: WorkspaceVisit, stored: StoredAction, sentBack?: SentBack): Promise<Html> {
   const say = visit.reader.say(words);
-  const { head, action } = stored;
+  const { head, value: action } = stored;
   const choices = await choicesFor(visit, action.partnerId);
   const back = recordAddress('workspace', 'action', visit.project.slug, head.slug);
   const page = {

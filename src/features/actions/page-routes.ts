@@ -52,7 +52,7 @@ export function actionPageRoutes(routes: Routes, updates: ActionUpdates): void {
 
   routes.workspace.read('/actions/:slug', async (visit) => {
     const stored = await needAction(visit, visit.param('slug'));
-    const { head, action } = stored;
+    const { head, value: action } = stored;
     const say = visit.reader.say(words);
     const texts = await textsOf(visit, head.id);
     const edit = mayEdit(visit, stored);
@@ -81,8 +81,8 @@ export function actionPageRoutes(routes: Routes, updates: ActionUpdates): void {
   routes.workspace.write('/actions/:slug/publication', async (visit) => {
     const stored = await needAction(visit, visit.param('slug'));
     mustBeAllowed(mayEdit(visit, stored));
-    mustBeAllowed(await mayBePublished(visit, stored.action, visit.reader));
-    await publishAction(visit, stored.head, stored.action);
+    mustBeAllowed(await mayBePublished(visit, stored.value, visit.reader));
+    await publishAction(visit, stored);
     return visit.redirect(pageOf(visit), { text: visit.reader.say(words)('said.published') });
   });
 

@@ -15,7 +15,7 @@ export function mayAddAction(who: Who, project: ProjectInScope, reader: Reader):
 export function mayEditAction(
   who: Who,
   project: ProjectInScope,
-  { head, action }: StoredAction,
+  { head, value: action }: StoredAction,
   reader: Reader,
 ): Answer {
   const writing = writesFor(who, project.id);

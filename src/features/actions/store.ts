@@ -4,7 +4,7 @@ import type { Recorded } from '../../records/history.ts';
 import { namesOf } from '../../records/names.ts';
 import { countryOfPartner, publishedValue } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, headsById, needHead, type RecordHead, type Stored } from '../../records/record.ts';
 import { linesOf } from '../../records/sources.ts';
 import {
   isActionState,
@@ -19,10 +19,7 @@ import { linesOfIndicators } from './indicators.ts';
 import './tables.ts';
 
 /** An action of the workspace with the head of its record. */
-export interface StoredAction {
-  readonly head: RecordHead;
-  readonly action: Action;
-}
+export type StoredAction = Stored<Action>;
 
 /** The action of this project at an address; NotFound when there is none. */
 export async function needAction(scope: ProjectScope, slug: string): Promise<StoredAction> {
@@ -57,7 +54,7 @@ async function withRow(scope: ProjectScope, head: RecordHead): Promise<StoredAct
       : { minor: row.cost_minor, currency: row.cost_currency };
   return {
     head,
-    action: {
+    value: {
       ...{ title, summary, language, themes, partnerId, startsOn },
       ...{ background, activities, nature, stakeholders, funding, results, indicators, sources, cost },
       planId: row.plan_id,
@@ -92,7 +89,7 @@ export async function createAction(
 /** Replaces what an action says, but not where it stands. `revision` as in `changeRecord`. */
 export async function changeAction(
   scope: ProjectScope,
-  { head, action }: StoredAction,
+  { head, value: action }: StoredAction,
   revision: number | null,
   values: ActionValues,
 ): Promise<void> {
@@ -110,7 +107,7 @@ export async function changeAction(
  */
 export async function changeStanding(
   scope: ProjectScope,
-  { head, action }: StoredAction,
+  { head, value: action }: StoredAction,
   told: Standing,
   isPublic: boolean,
 ): Promise<void> {
@@ -129,11 +126,11 @@ export async function changeStanding(
     .where('id', '=', head.id)
     .execute();
   const shown = isPublic ? await publishedValue<Action>(scope, head.id) : null;
-  if (shown) await publishAction(scope, head, { ...shown, ...standingAfter(shown, told) });
+  if (shown) await publishAction(scope, { head, value: { ...shown, ...standingAfter(shown, told) } });
 }
 
 /** Puts an action before the public as this value tells it. */
-export async function publishAction(scope: ProjectScope, head: RecordHead, action: Action): Promise<void> {
+export async function publishAction(scope: ProjectScope, { head, value: action }: StoredAction): Promise<void> {
   const { background, activities, nature, stakeholders, funding, results, nextStep } = action;
   const words = [background, activities, nature, stakeholders, funding, results, nextStep].join('\n');
   const country = await countryOfPartner(scope, action.partnerId);

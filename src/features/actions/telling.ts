@@ -32,7 +32,7 @@ export function actionStateTag(reader: Reader, state: ActionState): Html {
 /** The texts of an action that can be told in other languages. */
 export function translatable(visit: WorkspaceVisit, stored: StoredAction, mayTranslate: Answer): Translatable {
   const say = visit.reader.say(words);
-  const { action } = stored;
+  const { value: action } = stored;
   const long = ['summary', 'background', 'activities', 'nature', 'stakeholders', 'results'] as const;
   return {
     head: stored.head,

@@ -41,7 +41,7 @@ export function planEditRoutes(routes: Routes): void {
       await changePlan(visit, stored, revisionSeen(visit), planFrom(read.values));
     } catch (error) {
       if (!(error instanceof SavedMeanwhile)) throw error;
-      const meanwhile = await savedMeanwhile(visit, stored.head.id, planTyped(stored.plan));
+      const meanwhile = await savedMeanwhile(visit, stored.head.id, planTyped(stored.value));
       return visit.page(
         await changePage(visit, stored, { refused: { typed: read.typed, problems: {} }, meanwhile }),
         409,
@@ -53,7 +53,7 @@ export function planEditRoutes(routes: Routes): void {
 
 async function needEditable(visit: WorkspaceVisit): Promise<StoredPlan> {
   const stored = await needPlan(visit, visit.param('slug'));
-  mustBeAllowed(mayEditPlan(visit.who, visit.project, stored.head, stored.plan, visit.reader.say(words)));
+  mustBeAllowed(mayEditPlan(visit.who, visit.project, stored.head, stored.value, visit.reader.say(words)));
   return stored;
 }
 
@@ -62,7 +62,7 @@ async function readPlan(
   visit: WorkspaceVisit,
   present: StoredPlan | null,
 ): Promise<ReadForm<ReturnType<typeof planForm>['fields']>> {
-  const read = visit.read(planForm(await choicesFor(visit, present?.plan.partnerId ?? null)));
+  const read = visit.read(planForm(await choicesFor(visit, present?.value.partnerId ?? null)));
   if (!read.ok) return read;
   const { instrumentId } = read.values;
   const other = instrumentId === null ? null : await planForInstrument(visit, instrumentId);

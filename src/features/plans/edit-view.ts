@@ -52,7 +52,7 @@ export async function newPage(visit: WorkspaceVisit, sentBack?: SentBack): Promi
 
 export async function changePage(visit: WorkspaceVisit, stored: StoredPlan, sentBack?: SentBack): Promise<Html> {
   const say = visit.reader.say(words);
-  const { head, plan } = stored;
+  const { head, value: plan } = stored;
   const choices = await choicesFor(visit, plan.partnerId);
   const back = recordAddress('workspace', 'plan', visit.project.slug, head.slug);
   const page = {

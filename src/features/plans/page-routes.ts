@@ -44,7 +44,7 @@ export function planPageRoutes(routes: Routes): void {
 
   routes.workspace.read('/plans/:slug', async (visit) => {
     const stored = await needPlan(visit, visit.param('slug'));
-    const { head, plan } = stored;
+    const { head, value: plan } = stored;
     const say = visit.reader.say(words);
     const texts = await textsOf(visit, head.id);
     const edit = mayEdit(visit, stored);
@@ -91,7 +91,7 @@ export function planPageRoutes(routes: Routes): void {
   }));
 }
 
-function mayEdit(visit: WorkspaceVisit, { head, plan }: StoredPlan): Answer {
+function mayEdit(visit: WorkspaceVisit, { head, value: plan }: StoredPlan): Answer {
   return mayEditPlan(visit.who, visit.project, head, plan, visit.reader.say(words));
 }
 
@@ -101,7 +101,7 @@ function pageOf(visit: WorkspaceVisit) {
 
 function translatable(visit: WorkspaceVisit, stored: StoredPlan): Translatable {
   const say = visit.reader.say(words);
-  const { title, summary, policyContext } = stored.plan;
+  const { title, summary, policyContext } = stored.value;
   return {
     head: stored.head,
     mayTranslate: mayEdit(visit, stored),

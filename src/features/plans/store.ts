@@ -6,16 +6,13 @@ import type { Recorded } from '../../records/history.ts';
 import { namesOf } from '../../records/names.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import { linesOf } from '../../records/sources.ts';
 import { isPlanState, type Plan, type PlanState, type PlanValues } from './plan.ts';
 import './tables.ts';
 
 /** A plan of the workspace with the head of its record. */
-export interface StoredPlan {
-  readonly head: RecordHead;
-  readonly plan: Plan;
-}
+export type StoredPlan = Stored<Plan>;
 
 /** The plan of this project at an address; NotFound when there is none. */
 export async function needPlan(scope: ProjectScope, slug: string): Promise<StoredPlan> {
@@ -36,7 +33,7 @@ export async function needPlan(scope: ProjectScope, slug: string): Promise<Store
   const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
   return {
     head,
-    plan: {
+    value: {
       ...{ title, summary, language, themes, partnerId, startsOn },
       state: isPlanState(head.state) ? head.state : 'unknown',
       furtherPartnerIds: partners.map((partner) => partner.partner_id),
@@ -82,7 +79,7 @@ export async function createPlan(
 /** Replaces what a plan says. `revision` as in `changeRecord`. */
 export async function changePlan(
   scope: ProjectScope,
-  { head, plan }: StoredPlan,
+  { head, value: plan }: StoredPlan,
   revision: number | null,
   values: PlanValues,
 ): Promise<void> {
@@ -95,7 +92,7 @@ export async function changePlan(
 }
 
 /** Puts the plan before the public as it stands. */
-export async function publishPlan(scope: ProjectScope, { head, plan }: StoredPlan): Promise<void> {
+export async function publishPlan(scope: ProjectScope, { head, value: plan }: StoredPlan): Promise<void> {
   const words = [plan.contactOrganisation, plan.policyContext, plan.englishSummary].join('\n');
   await publish(scope, head, plan, { country: await countryOfPartner(scope, plan.partnerId), words });
 }

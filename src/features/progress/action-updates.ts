@@ -94,7 +94,7 @@ export function updateListRoutes(routes: Routes): void {
 
   routes.workspace.read('/actions/:slug/updates', async (visit) => {
     const stored = await needAction(visit, visit.param('slug'));
-    const shown = { id: stored.head.id, slug: visit.param('slug'), project: visit.project, action: stored.action };
+    const shown = { id: stored.head.id, slug: visit.param('slug'), project: visit.project, action: stored.value };
     return visit.page(
       workspacePage(visit, {
         title: visit.reader.say(words)('all.title'),

@@ -40,7 +40,7 @@ function evidenceTexts(visit: WorkspaceVisit) {
 /** The form of a new update, in the order in which one tells it: how it stands, what was done, the proof, what next. */
 export function recordPage(visit: WorkspaceVisit, stored: StoredAction, sentBack?: SentBack): Promise<Html> {
   const say = visit.reader.say(words);
-  const { action } = stored;
+  const { value: action } = stored;
   const page = {
     form: updateForm,
     words,
@@ -79,7 +79,7 @@ export function evidencePage(
     form: evidenceForm,
     words,
     title: say('evidence.add'),
-    above: stored.action.title,
+    above: stored.value.title,
     lead: say('evidence.lead', { when: visit.reader.day(update.madeAt) }),
     submit: say('evidence.submit'),
   };
@@ -108,7 +108,7 @@ export function correctionPage(
     form: correctionForm,
     words,
     title: say('correct.title'),
-    above: stored.action.title,
+    above: stored.value.title,
     lead: say('correct.lead'),
     submit: say('correct.submit'),
   };
@@ -133,7 +133,7 @@ export function withdrawalPage(
     form: withdrawalForm,
     words,
     title: say('withdrawal.title'),
-    above: stored.action.title,
+    above: stored.value.title,
     lead,
     submit: say('withdrawal.submit'),
   };

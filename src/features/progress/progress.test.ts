@@ -86,7 +86,7 @@ async function newAction(values: Partial<ActionValues> = {}, state: ActionState 
       state,
     );
     const stored = await needAction(scope, action.slug);
-    if (isPublished) await publishAction(scope, stored.head, stored.action);
+    if (isPublished) await publishAction(scope, stored);
     return action;
   });
   return { ...made, workspace: `/p/harbours/actions/${made.slug}`, open: `/projects/harbours/actions/${made.slug}` };
