@@ -3,6 +3,7 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { Recorded } from '../../records/history.ts';
+import type { Face } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
@@ -106,26 +107,17 @@ export interface ListedAction {
   readonly state: string;
 }
 
-/** The actions of a plan that everybody may read, in the order in which they start. */
-export async function publicActionsOf(scope: Scope, planId: string): Promise<ListedAction[]> {
+/** The actions of a plan in the order in which they start; on the public face only those that everybody may read. */
+export async function actionsOf(scope: Scope, face: Face, planId: string): Promise<ListedAction[]> {
+  const actions =
+    face === 'public'
+      ? sql`published where kind = 'action' and content #>> '{content,planId}' = ${planId}`
+      : sql`record where erased_at is null and id in (select id from action where plan_id = ${planId})`;
   const { rows } = await sql<ListedAction>`
-    select slug, title, summary, language, state from published
-    where kind = 'action' and content #>> '{content,planId}' = ${planId}
-    order by happens_on nulls last, title`.execute(scope.db);
+    select slug, title, summary, language, state from ${actions} order by happens_on nulls last, title`.execute(
+    scope.db,
+  );
   return rows;
-}
-
-/** All actions of a plan, for the workspace. */
-export async function actionsOf(scope: ProjectScope, planId: string): Promise<ListedAction[]> {
-  return scope.db
-    .selectFrom('action')
-    .innerJoin('record', 'record.id', 'action.id')
-    .select(['record.slug', 'record.title', 'record.summary', 'record.language', 'record.state'])
-    .where('action.plan_id', '=', planId)
-    .where('record.erased_at', 'is', null)
-    .orderBy('record.happens_on', (order) => order.asc().nullsLast())
-    .orderBy('record.title')
-    .execute();
 }
 
 function headOf(values: PlanValues) {

@@ -106,3 +106,8 @@ export async function partnerChoices(
     own: all.filter(({ value }) => writing === 'everybody' || writing.includes(value) || value === present),
   };
 }
+
+/** What is chosen already where nothing else can be. */
+export function onlyChoice(choices: readonly Choice[] = []): string | undefined {
+  return choices.length === 1 ? choices[0]?.value : undefined;
+}

@@ -1,2 +1,10 @@
-export { editPage, partnerChoices, revisionSeen, savedMeanwhile, type Choice, type SentBack } from './edit-page.ts';
+export {
+  editPage,
+  onlyChoice,
+  partnerChoices,
+  revisionSeen,
+  savedMeanwhile,
+  type Choice,
+  type SentBack,
+} from './edit-page.ts';
 export { gapList, publicationNote, recordButtons, type Offered } from './publication.ts';
