@@ -29,10 +29,7 @@ export const translatedFields = ['title', 'description'] as const;
 
 export const lessonTitleLimit = 200;
 
-/** Where a new lesson was learnt is asked in its form; from then on that is a link like any other. */
 export const lessonForm = form({
-  event: reference(),
-  practice: reference(),
   title: text({ required: true, limit: lessonTitleLimit }),
   description: longText({ limit: 2000 }),
   learner: reference(),
@@ -41,7 +38,12 @@ export const lessonForm = form({
   language: choice(languages, { required: true }),
 });
 
-export type LessonTyped = ValuesOf<(typeof lessonForm)['fields']>;
+/** Where a new lesson was learnt is asked in its form; from then on that is a link like any other. */
+export const newLessonForm = form({ event: reference(), practice: reference(), ...lessonForm.fields });
+
+export type LessonFields = (typeof lessonForm)['fields'] &
+  Partial<Pick<(typeof newLessonForm)['fields'], 'event' | 'practice'>>;
+export type LessonTyped = ValuesOf<LessonFields>;
 
 /** A lesson as the form shows it. */
 export function typedOf({ sources, ...lesson }: Lesson): Typed {

@@ -1,5 +1,4 @@
 import { asTyped, type Problems } from '../../../kernel/forms.ts';
-import { html } from '../../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../../kernel/visit.ts';
 import type { Words } from '../../../kernel/words.ts';
 import { partnerChoices } from '../../../layout/record/index.ts';
@@ -8,11 +7,17 @@ import { choicesOf } from '../../../records/names.ts';
 import type { Stored } from '../../../records/record.ts';
 import { mayAddLesson, mayEditLesson, onlyPartner, problemsInPartner } from '../policy.ts';
 import words from '../words.json' with { type: 'json' };
-import { lessonForm, lessonTitleLimit, typedOf, type Lesson, type LessonTyped } from './lesson.ts';
+import {
+  lessonForm,
+  lessonTitleLimit,
+  newLessonForm,
+  typedOf,
+  type Lesson,
+  type LessonFields,
+  type LessonTyped,
+} from './lesson.ts';
 import { changeLesson, createLesson, needLesson, publishLesson } from './store.ts';
 import { lessonList, lessonView } from './view.ts';
-
-type LessonFields = (typeof lessonForm)['fields'];
 
 /** Events and lessons share their words, but for what the record's own fields mean. */
 export const lessonWords: Words = {
@@ -42,10 +47,9 @@ export const lessonSection: Section<LessonFields, Lesson> = {
     }),
   typed: typedOf,
   problems: problemsIn,
-  create: (visit, { event, practice, ...lesson }) =>
+  create: (visit, { event = null, practice = null, ...lesson }) =>
     createLesson(visit, lesson, { event, practice, reason: say(visit)('lesson.reason') }),
-  change: (visit, stored, revision, { event: _event, practice: _practice, ...lesson }) =>
-    changeLesson(visit, stored, revision, lesson),
+  change: changeLesson,
   publish: publishLesson,
   translatable: ({ title, description }) => [
     { name: 'title', original: title, limit: lessonTitleLimit },
@@ -61,27 +65,22 @@ function say(visit: WorkspaceVisit) {
   return visit.reader.say(words);
 }
 
-const where = ['event', 'practice'] as const;
-const what = ['title', 'description', 'learner', 'themes', 'sources', 'language'] as const;
-
 async function formParts(visit: WorkspaceVisit, stored: Stored<Lesson> | null): Promise<SectionForm<LessonFields>> {
   const { own } = await partnerChoices(visit, stored?.value.learner ?? null);
-  return {
-    form: lessonForm,
-    texts: {
-      event: { options: stored ? [] : await choicesOf(visit, 'event') },
-      practice: { options: stored ? [] : await choicesOf(visit, 'practice') },
-      learner: { options: own },
-    },
-    layOut: (field) => html`<div class="form-fields">${(stored ? what : [...where, ...what]).map(field)}</div>`,
-  };
+  const learner = { options: own };
+  if (stored) return { form: lessonForm, texts: { learner } };
+  const event = { options: await choicesOf(visit, 'event') };
+  const practice = { options: await choicesOf(visit, 'practice') };
+  return { form: newLessonForm, texts: { event, practice, learner } };
 }
 
 /** Whether what was chosen is there, and whether the person may write for the partner. */
 async function problemsIn(visit: WorkspaceVisit, typed: LessonTyped, stored: Stored<Lesson> | null): Promise<Problems> {
   const { all } = await partnerChoices(visit, null);
-  const isThere = async (kind: 'event' | 'practice') =>
-    typed[kind] === null || (await choicesOf(visit, kind)).some(({ value }) => value === typed[kind]);
+  const isThere = async (kind: 'event' | 'practice') => {
+    const chosen = typed[kind] ?? null;
+    return chosen === null || (await choicesOf(visit, kind)).some(({ value }) => value === chosen);
+  };
   return {
     ...problemsInPartner(visit, 'learner', typed.learner, stored && stored.value.learner, all),
     ...((await isThere('event')) ? {} : { event: { key: 'notAChoice' } }),
