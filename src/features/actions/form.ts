@@ -64,7 +64,9 @@ export function newActionForm(offered: ActionChoices) {
   return form({ ...actionForm(offered).fields, state: choice(firstStates, { required: true, control: 'radio' }) });
 }
 
-export type ActionTyped = ValuesOf<ReturnType<typeof actionForm>['fields']>;
+export type ActionFields = ReturnType<typeof actionForm>['fields'] &
+  Partial<Pick<ReturnType<typeof newActionForm>['fields'], 'state'>>;
+export type ActionTyped = ValuesOf<ActionFields>;
 
 /** What does not fit together although each field is right by itself. */
 export function problemsBetween(
