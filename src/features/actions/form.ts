@@ -1,4 +1,4 @@
-import { boundsOfDate } from '../../kernel/dates.ts';
+import { endsBefore } from '../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -74,9 +74,8 @@ export function problemsBetween(
   say: Say<typeof words>,
 ): Problems {
   const wrong = (told: string): Problem => ({ key: 'wrong', text: told });
-  const endsBefore = startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first;
   return {
-    ...(endsBefore ? { endsOn: wrong(say('problem.endsBefore')) } : {}),
+    ...(endsBefore(startsOn, endsOn) ? { endsOn: wrong(say('problem.endsBefore')) } : {}),
     ...(costAmount !== null && costCurrency === null ? { costCurrency: wrong(say('problem.currency')) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { boundsOfDate } from '../../../kernel/dates.ts';
+import { endsBefore } from '../../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -61,11 +61,7 @@ export function problemsBetween(typed: EventTyped, say: Say<typeof words>): Prob
   const moments = momentsFrom(typed);
   return {
     ...wrong(endsOn !== null && startsOn === null, 'startsOn', 'problem.endOnly'),
-    ...wrong(
-      startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first,
-      'endsOn',
-      'problem.endsBefore',
-    ),
+    ...wrong(endsBefore(startsOn, endsOn), 'endsOn', 'problem.endsBefore'),
     ...wrong(moments?.to != null && moments.to < moments.from, 'endTime', 'problem.endsBefore'),
     ...wrong(endTime !== '' && startTime === '', 'startTime', 'problem.endTimeOnly'),
     ...wrong(!isReadable(startTime), 'startTime', 'problem.time'),
