@@ -18,7 +18,7 @@ export async function loadEvents(stage: Stage): Promise<void> {
     const scope = on(stage, data.day, data.host);
     const made = await createEvent(scope, eventOf(stage, data));
     await keep(stage, scope, data, made);
-    await publishEvent(scope, await needEvent(scope, made.slug ?? ''));
+    await publishEvent(scope, await needEvent(scope, made.slug));
     for (const lesson of data.lessons ?? []) await loadLesson(stage, data, lesson);
   }
 }
@@ -57,5 +57,5 @@ async function loadLesson(stage: Stage, event: EventData, data: LessonData): Pro
   };
   const made = await createLesson(scope, lesson, { event: idOf(stage, event.key), practice: null, reason });
   await keep(stage, scope, data, made);
-  await publishLesson(scope, await needLesson(scope, made.slug ?? ''));
+  await publishLesson(scope, await needLesson(scope, made.slug));
 }

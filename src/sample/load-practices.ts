@@ -17,7 +17,7 @@ export async function loadPractices(stage: Stage): Promise<void> {
     const made = await createPractice(scope, practiceOf(stage, data));
     await keep(stage, scope, data, made);
     const { slug } = made;
-    if (data.isDraft || slug === null) continue;
+    if (data.isDraft) continue;
     await publishPractice(scope, await needPractice(scope, slug));
     for (const { day, ...said } of data.changes ?? []) {
       const later = on(stage, day, data.partner);

@@ -83,7 +83,7 @@ export async function createAction(
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(values), ...standing })
     .execute();
   await savePartners(scope, made.id, values);
-  return { id: made.id, slug: made.slug ?? '' };
+  return made;
 }
 
 /** Replaces what an action says, but not where it stands. `revision` as in `changeRecord`. */

@@ -58,8 +58,8 @@ async function newPractice(
       description: 'It works.',
       difficultiesUnknown: true,
     });
-    if (isPublished) await publishPractice(scope, await needPractice(scope, slug ?? ''));
-    return { id, slug: slug ?? '' };
+    if (isPublished) await publishPractice(scope, await needPractice(scope, slug));
+    return { id, slug };
   });
 }
 

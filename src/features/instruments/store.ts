@@ -60,7 +60,7 @@ export async function createInstrument(
     .values({ id, project_id: scope.project.id, ...rowOf(values), ...replacing })
     .execute();
   await savePartners(scope, id, values.partnerIds);
-  return { id, slug: slug ?? '' };
+  return { id, slug };
 }
 
 /** Saves an instrument over the revision the person saw; throws SavedMeanwhile when that is not the newest. */

@@ -50,7 +50,7 @@ async function newEvent(
   };
   const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
     const made = await createEvent(scope, event);
-    if (isPublished) await publishEvent(scope, await needEvent(scope, made.slug ?? ''));
+    if (isPublished) await publishEvent(scope, await needEvent(scope, made.slug));
     return made;
   });
   return { id, workspace: `/p/harbours/events/${slug}`, open: `/projects/harbours/events/${slug}` };
@@ -202,7 +202,7 @@ test('lists tell what lies ahead from what is over, and narrow by kind, state, p
         kind: 'study-visit',
         ...event,
       });
-      await publishEvent(scope, await needEvent(scope, slug ?? ''));
+      await publishEvent(scope, await needEvent(scope, slug));
     }
   });
   const titles = async (query: string) =>
@@ -360,7 +360,7 @@ test('lessons are found by who learnt them and by theme; only whoever may write 
         { title, language: 'en', description: '', themes: ['skills'], learner, sources: [] },
         { event: null, practice: null, reason: '' },
       );
-      await publishLesson(scope, await needLesson(scope, made.slug ?? ''));
+      await publishLesson(scope, await needLesson(scope, made.slug));
     }
   });
   const ofTartu = await world.get('/projects/harbours/lessons?partner=tartu&theme=skills');

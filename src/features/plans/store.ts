@@ -74,7 +74,7 @@ export async function createPlan(
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(values) })
     .execute();
   await savePartners(scope, made.id, values);
-  return { id: made.id, slug: made.slug ?? '' };
+  return made;
 }
 
 /** Replaces what a plan says. `revision` as in `changeRecord`. */

@@ -56,7 +56,7 @@ async function newPractice(
   };
   const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
     const made = await createPractice(scope, practice);
-    if (isPublished) await publishPractice(scope, await needPractice(scope, made.slug ?? ''));
+    if (isPublished) await publishPractice(scope, await needPractice(scope, made.slug));
     return made;
   });
   return { id, workspace: `/p/harbours/practices/${slug}`, open: `/projects/harbours/practices/${slug}` };
@@ -300,7 +300,7 @@ test('lists are narrowed, ordered and turned by their address alone', async () =
         outcome: index === 25 ? 'did-not-work' : 'worked',
         country: index <= 10 ? 'SE' : 'EE',
       });
-      if (index !== 7) await publishPractice(scope, await needPractice(scope, made.slug ?? ''));
+      if (index !== 7) await publishPractice(scope, await needPractice(scope, made.slug));
     }
   });
   const titles = async (query: string, path = '/projects/many/practices') => {

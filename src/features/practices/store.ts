@@ -71,10 +71,7 @@ export async function needPractice(scope: ProjectScope, slug: string): Promise<S
 }
 
 /** Makes a practice, as a draft. */
-export async function createPractice(
-  scope: ProjectScope,
-  practice: Practice,
-): Promise<{ id: string; slug: string | null }> {
+export async function createPractice(scope: ProjectScope, practice: Practice): Promise<{ id: string; slug: string }> {
   const made = await createRecord(
     scope,
     { kind: 'practice', ...headOf(practice), state: 'draft' satisfies PracticeState },
@@ -127,7 +124,7 @@ export async function withdrawPractice(scope: ProjectScope, { head }: StoredPrac
 export async function practiceFromAction(
   scope: ProjectScope,
   action: { readonly id: string; readonly practice: Practice; readonly reason: string },
-): Promise<{ id: string; slug: string | null }> {
+): Promise<{ id: string; slug: string }> {
   const made = await createPractice(scope, action.practice);
   await makeLink(scope, {
     type: 'became',

@@ -40,10 +40,7 @@ export async function needEvent(scope: ProjectScope, slug: string): Promise<Stor
 }
 
 /** Makes a learning event; nobody outside the project sees it before it is published. */
-export async function createEvent(
-  scope: ProjectScope,
-  event: LearningEvent,
-): Promise<{ id: string; slug: string | null }> {
+export async function createEvent(scope: ProjectScope, event: LearningEvent): Promise<{ id: string; slug: string }> {
   const made = await createRecord(scope, { kind: 'event', ...headOf(event) }, await told(scope, event));
   await scope.db
     .insertInto('event')

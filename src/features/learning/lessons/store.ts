@@ -57,7 +57,7 @@ export async function createLesson(
   scope: ProjectScope,
   lesson: Lesson,
   from: LearntFrom,
-): Promise<{ id: string; slug: string | null }> {
+): Promise<{ id: string; slug: string }> {
   const event = from.event === null ? undefined : (await headsById(scope, [from.event])).get(from.event);
   const made = await createRecord(
     scope,
