@@ -10,7 +10,6 @@ export {
   actionStates,
   firstStates,
   isActionState,
-  partnersOf,
   type Action,
   type ActionState,
   type ActionValues,

@@ -2,7 +2,8 @@ import { no, yes, type Answer } from '../../kernel/answers.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { ProjectInScope, Scope, Who } from '../../kernel/scope.ts';
 import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
-import { partnersOf, type Action } from './action.ts';
+import { sharingPartners } from '../../records/partners.ts';
+import type { Action } from './action.ts';
 import type { StoredAction } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -19,7 +20,7 @@ export function mayEditAction(
   reader: Reader,
 ): Answer {
   const writing = writesFor(who, project.id);
-  const isOwn = writing !== 'everybody' && partnersOf(action).some((partner) => writing.includes(partner));
+  const isOwn = writing !== 'everybody' && sharingPartners(action).some((partner) => writing.includes(partner));
   return isOwn || mayWrite(who, project.id, head) ? yes : no(reader.say(words)('may.notYourAction'));
 }
 

@@ -4,10 +4,11 @@ import type { Shown } from '../../layout/section/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { readTexts, type TextsRead } from '../../layout/translation/index.ts';
 import { namesOf, type RecordName } from '../../records/names.ts';
+import { sharingPartners } from '../../records/partners.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, link, pageHead, partnerChip, section, table, tag } from '../../ui/index.ts';
-import { partnersOf, type Action } from './action.ts';
+import type { Action } from './action.ts';
 import type { PlannedIndicator } from './indicators.ts';
 import { actionStateTag } from './state.ts';
 import words from './words.json' with { type: 'json' };
@@ -30,7 +31,7 @@ export type ActionUpdates = (visit: Visit, shown: ActionOnPage) => Promise<Drawn
 export async function actionSheet(visit: Visit, shown: Shown<Action>, updates: DrawnUpdates): Promise<Html> {
   const { face, projectSlug, value: action } = shown;
   const say = visit.reader.say(words);
-  const names = await namesOf(visit, face, projectSlug, [action.planId, ...partnersOf(action)]);
+  const names = await namesOf(visit, face, projectSlug, [action.planId, ...sharingPartners(action)]);
   const texts = readTexts(visit.reader, action.language, shown.texts);
   const title = texts.line('title', action.title);
   const summary = texts.line('summary', action.summary);

@@ -5,6 +5,7 @@ import type { Language } from '../../kernel/words.ts';
 import type { Recorded } from '../../records/history.ts';
 import type { Face } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
+import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
 import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
@@ -14,6 +15,8 @@ import './tables.ts';
 
 /** A plan of the workspace with the head of its record. */
 export type StoredPlan = Stored<Plan>;
+
+const sharing = { table: 'plan_partner', record: 'plan_id' } as const;
 
 /** The plan of this project at an address; NotFound when there is none. */
 export async function needPlan(scope: ProjectScope, slug: string): Promise<StoredPlan> {
@@ -25,19 +28,13 @@ export async function needPlan(scope: ProjectScope, slug: string): Promise<Store
     .where('project_id', '=', scope.project.id)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const partners = await scope.db
-    .selectFrom('plan_partner')
-    .select('partner_id')
-    .where('plan_id', '=', head.id)
-    .orderBy('partner_id')
-    .execute();
   const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
   return {
     head,
     value: {
       ...{ title, summary, language, themes, partnerId, startsOn },
       state: isPlanState(head.state) ? head.state : 'unknown',
-      furtherPartnerIds: partners.map((partner) => partner.partner_id),
+      furtherPartnerIds: await partnersBeside(scope, sharing, head.id),
       instrumentId: row.instrument_id,
       contactOrganisation: row.contact_organisation,
       endsOn: row.ends_on,
@@ -73,7 +70,7 @@ export async function createPlan(
     .insertInto('plan')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(values) })
     .execute();
-  await savePartners(scope, made.id, values);
+  await keepPartnersBeside(scope, sharing, made.id, values.furtherPartnerIds);
   return made;
 }
 
@@ -89,7 +86,7 @@ export async function changePlan(
     after: await said(scope, values),
   });
   await scope.db.updateTable('plan').set(rowOf(values)).where('id', '=', head.id).execute();
-  await savePartners(scope, head.id, values);
+  await keepPartnersBeside(scope, sharing, head.id, values.furtherPartnerIds);
 }
 
 /** Puts the plan before the public as it stands. */
@@ -134,20 +131,6 @@ function rowOf(values: PlanValues) {
     english_summary: values.englishSummary,
     sources: JSON.stringify(values.sources),
   };
-}
-
-async function savePartners(
-  scope: ProjectScope,
-  planId: string,
-  { partnerId, furtherPartnerIds }: PlanValues,
-): Promise<void> {
-  await scope.db.deleteFrom('plan_partner').where('plan_id', '=', planId).execute();
-  const further = furtherPartnerIds.filter((partner) => partner !== partnerId);
-  if (further.length === 0) return;
-  await scope.db
-    .insertInto('plan_partner')
-    .values(further.map((partner) => ({ project_id: scope.project.id, plan_id: planId, partner_id: partner })))
-    .execute();
 }
 
 /** What the history says of a plan besides the head of its record, by the names of the form. */

@@ -7,6 +7,7 @@ import { sourceList } from '../../layout/source-list.ts';
 import { readTexts, type TextsRead } from '../../layout/translation/index.ts';
 import { projectAddress, recordAddress } from '../../records/kinds.ts';
 import { namesOf, type RecordName } from '../../records/names.ts';
+import { sharingPartners } from '../../records/partners.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import {
@@ -28,7 +29,7 @@ import {
   type Tone,
 } from '../../ui/index.ts';
 import { actionStateTag, isActionState } from '../actions/index.ts';
-import { partnersOf, type Plan, type PlanState } from './plan.ts';
+import type { Plan, PlanState } from './plan.ts';
 import { actionsOf, type ListedAction } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -50,7 +51,7 @@ interface PlanPage extends Shown<Plan> {
 /** A plan in the three parts of the programme's form, in the workspace and before the public alike. */
 export async function planView(visit: Visit, shown: Shown<Plan>): Promise<Html> {
   const { face, id, projectSlug, value: plan } = shown;
-  const names = await namesOf(visit, face, projectSlug, [plan.instrumentId, ...partnersOf(plan)]);
+  const names = await namesOf(visit, face, projectSlug, [plan.instrumentId, ...sharingPartners(plan)]);
   const listed = await actionsOf(visit, face, id);
   const page = { ...shown, visit, names, listed };
   const say = visit.reader.say(words);
@@ -77,7 +78,7 @@ ${shown.below}`;
 
 function general({ visit, value: plan, names }: PlanPage): Html {
   const say = visit.reader.say(words);
-  const partners = partnersOf(plan).flatMap((id) => names.get(id) ?? []);
+  const partners = sharingPartners(plan).flatMap((id) => names.get(id) ?? []);
   const ends = [plan.startsOn, plan.endsOn].map((date) => date && visit.reader.date(date));
   const chips =
     partners.length > 0 &&

@@ -3,9 +3,10 @@ import type { ProjectScope } from '../../kernel/scope.ts';
 import { writesFor } from '../../records/editing.ts';
 import { remember, type Recorded } from '../../records/history.ts';
 import { leadsOf, notify } from '../../records/notices.ts';
+import { sharingPartners } from '../../records/partners.ts';
 import { announce } from '../../records/publishing.ts';
 import { changeRecord, createRecord, headsById } from '../../records/record.ts';
-import { changeStanding, needActionById, partnersOf, type StoredAction } from '../actions/index.ts';
+import { changeStanding, needActionById, type StoredAction } from '../actions/index.ts';
 import { addEvidence, reopenEvidence, withdrawEvidence, type NewEvidence } from './evidence.ts';
 import { newestUpdate } from './reading.ts';
 import './tables.ts';
@@ -26,7 +27,7 @@ async function lockedAction(scope: ProjectScope, { head }: StoredAction): Promis
 /** The partner for whom a person writes about an action: their own where it takes part, else the responsible one. */
 function writingPartner(scope: ProjectScope, { value: action }: StoredAction): string | null {
   const writing = writesFor(scope.who, scope.project.id);
-  const own = writing === 'everybody' ? [] : partnersOf(action).filter((partner) => writing.includes(partner));
+  const own = writing === 'everybody' ? [] : sharingPartners(action).filter((partner) => writing.includes(partner));
   return own[0] ?? action.partnerId;
 }
 
@@ -79,7 +80,7 @@ export async function recordUpdate(
 }
 
 async function tellLeads(scope: ProjectScope, stored: StoredAction, { state }: UpdateValues): Promise<void> {
-  const partners = partnersOf(stored.value);
+  const partners = sharingPartners(stored.value);
   const leads: string[] = [];
   for (const partner of partners.length === 0 ? [null] : partners) leads.push(...(await leadsOf(scope, partner)));
   await notify(scope, leads, stored.head.id, 'update-recorded', { state, before: stored.value.state });
