@@ -1,11 +1,12 @@
 import { asTyped, type Problems } from '../../../kernel/forms.ts';
 import type { WorkspaceVisit } from '../../../kernel/visit.ts';
 import type { Words } from '../../../kernel/words.ts';
-import { partnerChoices } from '../../../layout/record/index.ts';
+import { partnerChoices, problemsInPartner } from '../../../layout/record/index.ts';
 import type { Section, SectionForm } from '../../../layout/section/index.ts';
+import { onlyPartner } from '../../../records/editing.ts';
 import { choicesOf } from '../../../records/names.ts';
 import type { Stored } from '../../../records/record.ts';
-import { mayAddLesson, mayEditLesson, onlyPartner, problemsInPartner } from '../policy.ts';
+import { mayAddLesson, mayEditLesson, mayGiveTo } from '../policy.ts';
 import words from '../words.json' with { type: 'json' };
 import {
   lessonForm,
@@ -42,7 +43,7 @@ export const lessonSection: Section<LessonFields, Lesson> = {
     asTyped({
       event: visit.query('event'),
       practice: visit.query('practice'),
-      learner: onlyPartner(visit),
+      learner: onlyPartner(visit.who, visit.project.id),
       language: visit.reader.language,
     }),
   typed: typedOf,
@@ -77,12 +78,13 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Lesson> | null): 
 /** Whether what was chosen is there, and whether the person may write for the partner. */
 async function problemsIn(visit: WorkspaceVisit, typed: LessonTyped, stored: Stored<Lesson> | null): Promise<Problems> {
   const { all } = await partnerChoices(visit, null);
+  const mayGive = mayGiveTo(visit.who, visit.project, typed.learner, say(visit));
   const isThere = async (kind: 'event' | 'practice') => {
     const chosen = typed[kind] ?? null;
     return chosen === null || (await choicesOf(visit, kind)).some(({ value }) => value === chosen);
   };
   return {
-    ...problemsInPartner(visit, 'learner', typed.learner, stored && stored.value.learner, all),
+    ...problemsInPartner('learner', { all, chosen: typed.learner, present: stored?.value.learner, mayGive }),
     ...((await isThere('event')) ? {} : { event: { key: 'notAChoice' } }),
     ...((await isThere('practice')) ? {} : { practice: { key: 'notAChoice' } }),
   };
