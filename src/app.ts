@@ -18,11 +18,12 @@ import { accountRoutes, forgetExpired, writePasswordReset } from './features/acc
 import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes } from './features/administration/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
+import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes } from './features/files/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
-import { eventWords, learningRoutes, lessonWords } from './features/learning/index.ts';
+import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
@@ -70,7 +71,8 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   chainRoutes(routes);
   exchangeRoutes(routes);
   practiceRoutes(routes);
-  learningRoutes(routes);
+  eventRoutes(routes);
+  lessonRoutes(routes);
   fileRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);

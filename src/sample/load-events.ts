@@ -1,13 +1,5 @@
-import {
-  blankEvent,
-  createEvent,
-  createLesson,
-  needEvent,
-  needLesson,
-  publishEvent,
-  publishLesson,
-  type LearningEvent,
-} from '../features/learning/index.ts';
+import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from '../features/events/index.ts';
+import { createLesson, needLesson, publishLesson } from '../features/lessons/index.ts';
 import { sourcesOf } from './data-files.ts';
 import type { EventData, LessonData } from './network.ts';
 import { idOf, idOrNull, keep, on, type Stage } from './stage.ts';

@@ -1,14 +1,14 @@
-import { address } from '../../../kernel/address.ts';
-import type { Problems } from '../../../kernel/forms.ts';
-import { html, type Html } from '../../../kernel/html.ts';
-import type { WorkspaceVisit } from '../../../kernel/visit.ts';
-import { partnerChoices, problemsInPartner } from '../../../layout/record/index.ts';
-import type { Section, SectionForm } from '../../../layout/section/index.ts';
-import { onlyPartner } from '../../../records/editing.ts';
-import type { Stored } from '../../../records/record.ts';
-import { buttonLink, section } from '../../../ui/index.ts';
-import { mayAddEvent, mayEditEvent, mayGiveTo } from '../policy.ts';
-import words from '../words.json' with { type: 'json' };
+import { address } from '../../kernel/address.ts';
+import type { Problems } from '../../kernel/forms.ts';
+import { html, type Html } from '../../kernel/html.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
+import type { Section, SectionForm } from '../../layout/section/index.ts';
+import { onlyPartner } from '../../records/editing.ts';
+import type { Stored } from '../../records/record.ts';
+import { buttonLink, section } from '../../ui/index.ts';
+import { mayAddEvent, mayEditEvent, mayGiveEventTo } from './policy.ts';
+import words from './words.json' with { type: 'json' };
 import { blankEvent, eventKinds, originalOf, translatedFields, type LearningEvent } from './event.ts';
 import { eventForm, eventFrom, eventTitleLimit, problemsBetween, typedOf, type EventTyped } from './form.ts';
 import { changeEvent, createEvent, needEvent, publishEvent } from './store.ts';
@@ -21,7 +21,7 @@ export const eventSection: Section<EventFields, LearningEvent> = {
   kind: 'event',
   words,
   order: 'date',
-  name: (reader, page) => reader.say(words)(`events.${page}`),
+  name: (reader, page) => reader.say(words)(`${page}.title`),
   form: formParts,
   find: needEvent,
   mayAdd: (visit) => mayAddEvent(visit.who, visit.project, say(visit)),
@@ -68,7 +68,7 @@ async function problemsIn(
   stored: Stored<LearningEvent> | null,
 ): Promise<Problems> {
   const { all } = await partnerChoices(visit, null);
-  const mayGive = mayGiveTo(visit.who, visit.project, typed.host, say(visit));
+  const mayGive = mayGiveEventTo(visit.who, visit.project, typed.host, say(visit));
   const arePartners = typed.visitors.every((visitor) => all.some(({ value }) => value === visitor));
   return {
     ...problemsBetween(typed, say(visit)),

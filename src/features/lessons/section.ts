@@ -1,13 +1,12 @@
-import { asTyped, type Problems } from '../../../kernel/forms.ts';
-import type { WorkspaceVisit } from '../../../kernel/visit.ts';
-import type { Words } from '../../../kernel/words.ts';
-import { partnerChoices, problemsInPartner } from '../../../layout/record/index.ts';
-import type { Section, SectionForm } from '../../../layout/section/index.ts';
-import { onlyPartner } from '../../../records/editing.ts';
-import { choicesOf } from '../../../records/names.ts';
-import type { Stored } from '../../../records/record.ts';
-import { mayAddLesson, mayEditLesson, mayGiveTo } from '../policy.ts';
-import words from '../words.json' with { type: 'json' };
+import { asTyped, type Problems } from '../../kernel/forms.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
+import type { Section, SectionForm } from '../../layout/section/index.ts';
+import { onlyPartner } from '../../records/editing.ts';
+import { choicesOf } from '../../records/names.ts';
+import type { Stored } from '../../records/record.ts';
+import { mayAddLesson, mayEditLesson, mayGiveLessonTo } from './policy.ts';
+import words from './words.json' with { type: 'json' };
 import {
   lessonForm,
   lessonTitleLimit,
@@ -20,20 +19,12 @@ import {
 import { changeLesson, createLesson, needLesson, publishLesson } from './store.ts';
 import { lessonList, lessonView } from './view.ts';
 
-/** Events and lessons share their words, but for what the record's own fields mean. */
-export const lessonWords: Words = {
-  ...words,
-  'field.learner': words['lesson.learner'],
-  'field.partner': words['lesson.learner'],
-  'field.date': words['fact.when'],
-};
-
 /** What makes a lesson differ from other records; the pages around it are the same for all. */
 export const lessonSection: Section<LessonFields, Lesson> = {
   kind: 'lesson',
-  words: lessonWords,
+  words,
   order: 'newest',
-  name: (reader, page) => reader.say(words)(`lessons.${page}`),
+  name: (reader, page) => reader.say(words)(`${page}.title`),
   form: formParts,
   find: needLesson,
   mayAdd: (visit) => mayAddLesson(visit.who, visit.project, say(visit)),
@@ -78,7 +69,7 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Lesson> | null): 
 /** Whether what was chosen is there, and whether the person may write for the partner. */
 async function problemsIn(visit: WorkspaceVisit, typed: LessonTyped, stored: Stored<Lesson> | null): Promise<Problems> {
   const { all } = await partnerChoices(visit, null);
-  const mayGive = mayGiveTo(visit.who, visit.project, typed.learner, say(visit));
+  const mayGive = mayGiveLessonTo(visit.who, visit.project, typed.learner, say(visit));
   const isThere = async (kind: 'event' | 'practice') => {
     const chosen = typed[kind] ?? null;
     return chosen === null || (await choicesOf(visit, kind)).some(({ value }) => value === chosen);

@@ -8,10 +8,10 @@ import {
   text,
   type Typed,
   type ValuesOf,
-} from '../../../kernel/forms.ts';
-import { languages, type Language } from '../../../kernel/words.ts';
-import { linesOf, sourceLines, type Source } from '../../../records/sources.ts';
-import { themes, type Theme } from '../../../records/themes.ts';
+} from '../../kernel/forms.ts';
+import { languages, type Language } from '../../kernel/words.ts';
+import { linesOf, sourceLines, type Source } from '../../records/sources.ts';
+import { themes, type Theme } from '../../records/themes.ts';
 
 /** Something learnt, as its page shows it; published content is the same value, frozen. */
 export interface Lesson {

@@ -1,4 +1,4 @@
-import { endsBefore } from '../../../kernel/dates.ts';
+import { endsBefore } from '../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -15,11 +15,11 @@ import {
   type Problems,
   type Typed,
   type ValuesOf,
-} from '../../../kernel/forms.ts';
-import { languages, type Say } from '../../../kernel/words.ts';
-import { linesOf, sourceLines } from '../../../records/sources.ts';
-import { themes } from '../../../records/themes.ts';
-import type words from '../words.json';
+} from '../../kernel/forms.ts';
+import { languages, type Say } from '../../kernel/words.ts';
+import { linesOf, sourceLines } from '../../records/sources.ts';
+import { themes } from '../../records/themes.ts';
+import type words from './words.json';
 import { eventKinds, eventStates, modes, stages, type LearningEvent, type Moments } from './event.ts';
 import { momentAt, readTime, timeAt, zones } from './when.ts';
 

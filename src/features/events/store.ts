@@ -1,11 +1,11 @@
-import { NotFound } from '../../../kernel/answers.ts';
-import type { ProjectScope } from '../../../kernel/scope.ts';
-import type { Recorded } from '../../../records/history.ts';
-import { keepPartnersBeside, partnersBeside } from '../../../records/partners.ts';
-import { countryOfPartner } from '../../../records/published-value.ts';
-import { publish } from '../../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type Stored } from '../../../records/record.ts';
-import { isTheme } from '../../../records/themes.ts';
+import { NotFound } from '../../kernel/answers.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import type { Recorded } from '../../records/history.ts';
+import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
+import { countryOfPartner } from '../../records/published-value.ts';
+import { publish } from '../../records/publishing.ts';
+import { changeRecord, createRecord, headsById, needHead, type Stored } from '../../records/record.ts';
+import { isTheme } from '../../records/themes.ts';
 import { eventKinds, eventStates, type LearningEvent } from './event.ts';
 import { eventPart, headOf, rowOf, said } from './tables.ts';
 
