@@ -1,97 +1,23 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
-import { newCity, newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
+import { addAction, addPlan } from '../../../test/plans.ts';
+import { newRecord } from '../../../test/records.ts';
 import { makeLink } from '../chain/index.ts';
-import { createPlan, needPlan, publishPlan } from '../plans/index.ts';
-import { createAction, needAction, publishAction, type ActionState, type ActionValues } from './index.ts';
+import type { ActionState, ActionValues } from './index.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let officer: Visitor;
-let neighbour: Visitor;
-let reader: Visitor;
-let tartu: string;
-let gavle: string;
-let plan: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newCity(world, project, lead.person, { city: 'Tartu', country: 'EE', latitude: null, longitude: null });
-  gavle = await newCity(world, project, lead.person, { city: 'Gävle', country: 'SE', latitude: null, longitude: null });
-  officer = await world.signedIn({ project, role: 'editor', partner: tartu, name: 'Tiina Officer' });
-  neighbour = await world.signedIn({ project, role: 'editor', partner: gavle });
-  reader = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
-  plan = await newPlan('Plan of Tartu', true);
-});
-
-const freshly = (path: string, language = 'en') =>
-  world.get(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-
-async function newPlan(title: string, isPublished: boolean): Promise<string> {
-  const values = {
-    title,
-    summary: '',
-    language: 'en' as const,
-    themes: [],
-    partnerId: tartu,
-    furtherPartnerIds: [],
-    instrumentId: null,
-    contactOrganisation: '',
-  };
-  const rest = { startsOn: null, endsOn: null, policyContext: '', englishSummary: '', sources: [] };
-  return world.inProject(project, lead.person, async (scope) => {
-    const made = await createPlan(scope, { ...values, ...rest });
-    if (isPublished) await publishPlan(scope, await needPlan(scope, made.slug));
-    return made.id;
-  });
-}
-
-const blank = {
-  ...{
-    summary: '',
-    language: 'en' as const,
-    themes: [],
-    furtherPartnerIds: [],
-    background: '',
-    activities: '',
-    nature: '',
-    stakeholders: '',
-  },
-  ...{
-    startsOn: null,
-    endsOn: null,
-    timeframeNote: '',
-    cost: null,
-    costNote: '',
-    funding: '',
-    results: '',
-    indicators: [],
-    sources: [],
-  },
-};
+const { world, project, lead, officer, neighbour, tartu, gavle, freshly } = await newHarbours();
+const reader = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
+const newPlan = (title: string, isPublished: boolean) =>
+  addPlan(world, project, lead.person, { title, partnerId: tartu, isPublished });
+const { id: plan } = await newPlan('Plan of Tartu', true);
 
 /** An action made through the door, published unless it is to stay a draft. */
-async function newAction(values: Partial<ActionValues> = {}, state: ActionState = 'under-way', isPublished = true) {
-  const made = await world.inProject(project, officer.person, async (scope) => {
-    const action = await createAction(
-      scope,
-      { ...blank, title: 'An action', planId: plan, partnerId: tartu, ...values },
-      state,
-    );
-    const stored = await needAction(scope, action.slug);
-    if (isPublished) await publishAction(scope, stored);
-    return action;
+const newAction = (values: Partial<ActionValues> = {}, state: ActionState = 'under-way', isPublished = true) =>
+  addAction(world, project, officer.person, {
+    ...{ title: 'An action', planId: plan, partnerId: tartu, ...values },
+    ...{ state, isPublished },
   });
-  return {
-    id: made.id,
-    workspace: `/p/harbours/actions/${made.slug}`,
-    open: `/projects/harbours/actions/${made.slug}`,
-  };
-}
 
 const typed = (values: Record<string, string | string[]> = {}) => ({
   title: 'Train service designers',
@@ -217,7 +143,7 @@ test('the public reads what was published until the changes are published too', 
 });
 
 test('a plan goes before its actions: published first, and taken away last', async () => {
-  const draft = await newPlan('Plan in the drawer', false);
+  const { id: draft } = await newPlan('Plan in the drawer', false);
   const { workspace } = await newAction({ title: 'Too early', planId: draft }, 'not-started', false);
   assert.match((await world.get(workspace, officer)).text, /Publish the action plan first/);
   assert.equal((await world.post(`${workspace}/publication`, {}, officer)).status, 403);

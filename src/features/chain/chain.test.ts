@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import { cities } from '../../../test/harbours.ts';
 import { newCity, newRecord, publishRecord, withdrawRecord, type TestRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { historyOf } from '../../records/history.ts';
@@ -20,18 +21,8 @@ before(async () => {
   other = await world.project({ slug: 'theirs' });
   lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Ada Lead' });
   foreigner = await world.signedIn({ project: other, role: 'lead-coordinator' });
-  gavle = await newCity(world, project, lead.person, {
-    city: 'Gävle',
-    country: 'SE',
-    latitude: 60.67,
-    longitude: 17.14,
-  });
-  tartu = await newCity(world, project, lead.person, {
-    city: 'Tartu',
-    country: 'EE',
-    latitude: 58.38,
-    longitude: 26.72,
-  });
+  gavle = await newCity(world, project, lead.person, cities.gavle);
+  tartu = await newCity(world, project, lead.person, cities.tartu);
 });
 
 // A language in the address: such a page is not kept, so it tells what is so at this moment.

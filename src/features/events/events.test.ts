@@ -1,27 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 import { newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from './index.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let tartu: string;
-let gavle: string;
-
 // The world's clock stands on 2 March 2026.
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Tartu', isPublished: true });
-  gavle = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Gävle', isPublished: true });
-});
-
-/** A public page as anybody reads it now, past the finished pages that are kept until word of a change arrives. */
-const freshly = (path: string, language = 'en') => world.get(`${path}?lang=${language}`);
+const { world, project, lead, tartu, gavle, freshly } = await newHarbours();
 
 const date = (text: string) => text as PartialDate;
 let number = 0;

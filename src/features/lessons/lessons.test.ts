@@ -1,28 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 import { newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { linksOf } from '../chain/index.ts';
 import { blankEvent, createEvent, needEvent, publishEvent } from '../events/index.ts';
 import { createLesson, needLesson, publishLesson } from './index.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let tartu: string;
-let gavle: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Tartu', isPublished: true });
-  gavle = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Gävle', isPublished: true });
-});
-
-/** A public page as anybody reads it now, past the finished pages that are kept until word of a change arrives. */
-const freshly = (path: string) => world.get(`${path}?lang=en`);
+const { world, project, lead, tartu, gavle, freshly } = await newHarbours();
 
 test('a lesson written from an event is tied to it and to the practice, and stands in its time', async () => {
   const startsOn = '2021-10-27' as PartialDate;
