@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { before, beforeEach, test } from 'node:test';
-import { newRecord, publishRecord, withdrawRecord } from '../../test/records.ts';
+import { headOf, newRecord, publishRecord, renameRecord, withdrawRecord } from '../../test/records.ts';
 import { newWorld, type TestProject, type World } from '../../test/world.ts';
 import type { Person, ProjectScope } from '../kernel/scope.ts';
 import { hasUnpublishedChanges } from './published-value.ts';
 import { needPublished, publish } from './publishing.ts';
-import { changeRecord, headsById, SavedMeanwhile, type RecordHead } from './record.ts';
+import { changeRecord, headsById, SavedMeanwhile } from './record.ts';
 import { closeShelf, openShelf } from './shelf.ts';
 import { slugOf } from './slug.ts';
 import { readText, textsOf, translate } from './texts.ts';
@@ -28,13 +28,7 @@ const shown = async () =>
   (
     await world.sql<{ title: string }>('select title from published where project_id = $1 order by title', [project.id])
   ).map(({ title }) => title);
-async function headOf(scope: ProjectScope, id: string): Promise<RecordHead> {
-  const head = (await headsById(scope, [id])).get(id);
-  assert.ok(head);
-  return head;
-}
-const rename = (id: string, title: string) =>
-  inProject(async (scope) => changeRecord(scope, await headOf(scope, id), null, { title }));
+const rename = (id: string, title: string) => renameRecord(world, project, person, { id, title });
 
 test('what is published stays as it was until it is published again', async () => {
   const id = await practice('First');

@@ -331,7 +331,7 @@ const titlesIn = (page: { document: Document }) =>
 test('the story of an action is told in its order, from the need to the next city, and says how well each step is proven', async () => {
   const made = await dips();
   const page = await publicly(`/chain/${made.action}`);
-  assert.deepEqual(titlesIn(page), [
+  const told = [
     'Open challenges for small firms',
     'Design thinking',
     'Visit to see it',
@@ -342,7 +342,8 @@ test('the story of an action is told in its order, from the need to the next cit
     'The programme names it',
     'Challenges as a practice',
     'Training of designers',
-  ]);
+  ];
+  assert.deepEqual(titlesIn(page), told);
   const station = (title: string) =>
     page.ask
       .getAllByText(title)
@@ -365,16 +366,7 @@ test('the story of an action is told in its order, from the need to the next cit
     page.document.querySelectorAll('.station[data-proven]').length,
   );
   // A record that came later is told with all that led to it, and not with what else came of that.
-  assert.deepEqual(titlesIn(await publicly(`/chain/${made.instrument}`)), [
-    'Open challenges for small firms',
-    'Design thinking',
-    'Visit to see it',
-    'Look through the user’s eyes',
-    'Challenge for services',
-    'Five briefs were handed over',
-    'Regional programme',
-    'The programme names it',
-  ]);
+  assert.deepEqual(titlesIn(await publicly(`/chain/${made.instrument}`)), told.slice(0, 8));
 });
 
 test('evidence that is not open is told in the workspace only', async () => {
