@@ -2,7 +2,7 @@ import type { Field, Problem, Problems, Submitted, Typed } from './field.ts';
 
 export * from './choice-fields.ts';
 export * from './other-fields.ts';
-export { email, hidden, lengthOf, longText, password, text, webAddress } from './text-fields.ts';
+export { email, hidden, lengthOf, lines, longText, password, text, webAddress } from './text-fields.ts';
 export type { Field, Problem, ProblemKey, Problems, Submitted, Typed } from './field.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any field at all
