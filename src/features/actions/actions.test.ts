@@ -86,6 +86,25 @@ test('an action is added, completed with everything the form asks for, published
   assert.equal(open.linkTo('Plan of Tartu'), '/projects/harbours/plans/plan-of-tartu');
 });
 
+test('a new action begins with its plan and the only partner to write for, and says once how far it is', async () => {
+  const { id: second } = await newPlan('Second plan', false);
+  const open = await world.get('/p/harbours/plans/second-plan', officer);
+  const form = await world.get(open.linkTo('Add an action'), officer);
+  assert.equal(form.value(/^Action plan/), second);
+  assert.equal(form.value(/^Responsible partner/), tartu);
+  assert.ok(form.ask.getByRole('radio', { name: 'Not started', checked: true }));
+  assert.equal((await world.get('/p/harbours/actions/new', officer)).value(/^Action plan/), '');
+  const begun = typed({ title: 'Half begun', planId: second });
+  const unsaid = await world.post('/p/harbours/actions/new', begun, officer);
+  assert.equal(unsaid.status, 422);
+  const saved = await world.send('/p/harbours/actions/new', { ...begun, state: 'done' }, officer);
+  assert.match(saved.text, /The action is saved\./);
+  const edit = await world.get('/p/harbours/actions/half-begun/edit', officer);
+  assert.equal(edit.ask.queryByRole('radio', { name: 'Done' }), null);
+  assert.match(edit.text, /How far the action has come is told by updates/);
+  edit.ask.getByRole('button', { name: 'Save the action' });
+});
+
 test('the sheet begins with where the action comes from', async () => {
   const { id, workspace, open } = await newAction({ title: 'After Gävle', background: 'Because of Gävle.' });
   const practice = await newRecord(world, project, lead.person, {
@@ -134,7 +153,9 @@ test('an action becomes a practice in one press: a draft with what it told, tied
 test('the public reads what was published until the changes are published too', async () => {
   const { workspace, open } = await newAction({ title: 'Stable', summary: 'Old words.' });
   await world.post(`${workspace}/edit`, typed({ title: 'Stable', summary: 'New words.', revision: '1' }), officer);
-  assert.match((await freshly(open)).text, /Old words/);
+  const old = await freshly(open);
+  assert.match(old.text, /Old words/);
+  assert.equal(old.document.querySelector('meta[name=description]')?.getAttribute('content'), 'Old words.');
   assert.match((await world.get(workspace, officer)).text, /changes here that the public page does not show yet/);
   await world.post(`${workspace}/publication`, {}, officer);
   assert.match((await freshly(open)).text, /New words/);

@@ -22,7 +22,7 @@ import { indicatorLines, linesOfIndicators } from './indicators.ts';
 import type words from './words.json';
 
 /** What the form offers to choose from: plans, the partners the person writes for, and all partners. */
-export interface ActionChoices {
+interface ActionChoices {
   readonly plans: readonly Choice[];
   readonly own: readonly Choice[];
   readonly all: readonly Choice[];

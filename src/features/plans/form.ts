@@ -20,7 +20,7 @@ import { planLimits, type Plan, type PlanValues } from './plan.ts';
 import type words from './words.json';
 
 /** What the form offers to choose from: the partners the person writes for, all partners, the instruments. */
-export interface PlanChoices {
+interface PlanChoices {
   readonly own: readonly Choice[];
   readonly all: readonly Choice[];
   readonly instruments: readonly Choice[];
