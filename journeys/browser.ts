@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { after } from 'node:test';
 import axe from 'axe-core';
 import {
   chromium,
@@ -8,6 +9,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
+import { startUptake, type RunningUptake } from './installation.ts';
 
 const quiet = [
   '--no-sandbox',
@@ -21,6 +23,16 @@ const quiet = [
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['UPTAKE_CHROMIUM'] ?? '/usr/bin/chromium', args: quiet });
+}
+
+/** Uptake as people run it, and a browser to look at it with; both end with the test file. */
+export async function openUptake(): Promise<{ uptake: RunningUptake; browser: Browser }> {
+  const [uptake, browser] = await Promise.all([startUptake(), openBrowser()]);
+  after(async () => {
+    await browser.close();
+    await uptake.stop();
+  });
+  return { uptake, browser };
 }
 
 export const phone: BrowserContextOptions = {

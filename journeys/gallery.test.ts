@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { serve, type ServerType } from '@hono/node-server';
 import axe from 'axe-core';
 import { Hono } from 'hono';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { address } from '../src/kernel/address.ts';
 import { html, type Html } from '../src/kernel/html.ts';
 import { newReader } from '../src/kernel/reader.ts';
@@ -14,6 +14,7 @@ import { languages, type Language } from '../src/kernel/words.ts';
 import { assetRoutes } from '../src/ui/asset-routes.ts';
 import { galleryPage } from '../src/ui/gallery.ts';
 import { assets, longTextField, page as pageOf, savedDraft } from '../src/ui/index.ts';
+import { openBrowser } from './browser.ts';
 
 /** What the browser posted, and whether the server answers at all. */
 const drafts: URLSearchParams[] = [];
@@ -65,17 +66,7 @@ before(async () => {
   await once(server, 'listening');
   const where = server.address();
   origin = `http://127.0.0.1:${typeof where === 'object' && where ? where.port : ''}`;
-  const quiet = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ];
-  browser = await chromium.launch({
-    executablePath: process.env['UPTAKE_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [...quiet, '--disable-component-update', '--disable-sync'],
-  });
+  browser = await openBrowser();
 });
 
 after(async () => {

@@ -1,19 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { checkAccessibility, desktop, openBrowser, phone, signIn, visitor } from './browser.ts';
-import { startUptake, type RunningUptake } from './installation.ts';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { checkAccessibility, desktop, openUptake, phone, signIn, visitor } from './browser.ts';
 
-let uptake: RunningUptake;
-let browser: Browser;
-
-before(async () => {
-  [uptake, browser] = await Promise.all([startUptake(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await uptake.stop();
-});
+const { uptake, browser } = await openUptake();
 
 /** Opens the link of the letter that somebody got, as they would; a letter may need a moment to be written. */
 async function followLetter(page: Page, email: string, subject: string, path: string): Promise<void> {

@@ -1,20 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { checkAccessibility, tabTo, desktop, openBrowser, phone, signIn, visitor } from './browser.ts';
-import { startUptake, type RunningUptake } from './installation.ts';
+import { test } from 'node:test';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { checkAccessibility, desktop, openUptake, phone, signIn, tabTo, visitor } from './browser.ts';
 import { photograph } from './photograph.ts';
 
-let uptake: RunningUptake;
-let browser: Browser;
-
-before(async () => {
-  [uptake, browser] = await Promise.all([startUptake(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await uptake.stop();
-});
+const { uptake, browser } = await openUptake();
 
 const instrument = '/projects/better/instruments/west-midlands-innovation-programme-wmip';
 const dips = 'digital-innovation-in-public-services-dips';

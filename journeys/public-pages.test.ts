@@ -1,21 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { startUptake, type RunningUptake } from './installation.ts';
+import { test } from 'node:test';
+import { openUptake } from './browser.ts';
 import { everyKindOfPage, lookAt, openAs, type Screen } from './walk.ts';
 
-let uptake: RunningUptake;
-let browser: Browser;
+const { uptake, browser } = await openUptake();
 let addresses: string[] = [];
-
-before(async () => {
-  [uptake, browser] = await Promise.all([startUptake(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await uptake.stop();
-});
 
 const screens: Screen[] = [
   { language: 'en', size: 'phone', colorScheme: 'light' },

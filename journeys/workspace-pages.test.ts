@@ -1,19 +1,8 @@
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { startUptake, type RunningUptake } from './installation.ts';
+import { test } from 'node:test';
+import { openUptake } from './browser.ts';
 import { walkAsMember, type Screen } from './walk.ts';
 
-let uptake: RunningUptake;
-let browser: Browser;
-
-before(async () => {
-  [uptake, browser] = await Promise.all([startUptake(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await uptake.stop();
-});
+const { uptake, browser } = await openUptake();
 
 /** All four ways to look, shared out among the members; the public pages are looked at in each of them. */
 const walks: { who: string; email: string; first: string[]; screens: Screen[] }[] = [

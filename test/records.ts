@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { PartialDate } from '../src/kernel/dates.ts';
-import type { Person } from '../src/kernel/scope.ts';
+import type { Person, ProjectScope } from '../src/kernel/scope.ts';
 import type { Language } from '../src/kernel/words.ts';
 import type { Kind } from '../src/records/kinds.ts';
 import { publish, withdraw } from '../src/records/publishing.ts';
-import { createRecord, headsById } from '../src/records/record.ts';
+import { changeRecord, createRecord, headsById, type RecordHead } from '../src/records/record.ts';
 import type { TestProject, World } from './world.ts';
 
 export interface TestRecord {
@@ -33,6 +33,13 @@ export async function newRecord(
   return made.id;
 }
 
+/** The head of a record that must be there. */
+export async function headOf(scope: ProjectScope, id: string): Promise<RecordHead> {
+  const head = (await headsById(scope, [id])).get(id);
+  if (!head) throw new Error(`no record ${id}`);
+  return head;
+}
+
 /** Publishes the record as it stands. */
 export async function publishRecord(
   world: World,
@@ -40,22 +47,25 @@ export async function publishRecord(
   person: Person,
   { id, content = {} }: { readonly id: string; readonly content?: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  await world.inProject(project, person, async (scope) => {
-    const head = (await headsById(scope, [id])).get(id);
-    if (!head) throw new Error(`no record ${id}`);
-    await publish(scope, head, content, {
-      country: typeof content['country'] === 'string' ? content['country'] : null,
-      words: '',
-    });
-  });
+  const country = typeof content['country'] === 'string' ? content['country'] : null;
+  await world.inProject(project, person, async (scope) =>
+    publish(scope, await headOf(scope, id), content, { country, words: '' }),
+  );
 }
 
 export async function withdrawRecord(world: World, project: TestProject, person: Person, id: string): Promise<void> {
-  await world.inProject(project, person, async (scope) => {
-    const head = (await headsById(scope, [id])).get(id);
-    if (!head) throw new Error(`no record ${id}`);
-    await withdraw(scope, head);
-  });
+  await world.inProject(project, person, async (scope) => withdraw(scope, await headOf(scope, id)));
+}
+
+export async function renameRecord(
+  world: World,
+  project: TestProject,
+  person: Person,
+  { id, title }: { readonly id: string; readonly title: string },
+): Promise<void> {
+  await world.inProject(project, person, async (scope) =>
+    changeRecord(scope, await headOf(scope, id), null, { title }),
+  );
 }
 
 export interface TestCity {

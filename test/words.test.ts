@@ -59,9 +59,13 @@ for (const { path, words } of catalogues) {
   });
 }
 
+/** What the pages of a section ask for, where its kind of record says it in its own way. */
+const askedBySections = /^(?:new|edit)\.(?:lead|submit)$|^said\.(?:saved|published|withdrawn)$/;
+
 /** Used as written, or as one of a family: `state.${state}`; forms ask for `field.`, `hint.` and `choice.` by themselves. */
 function isUsed(source: string, key: string): boolean {
   if (source.includes(`'${key}'`) || source.includes(`"${key}"`) || source.includes(`\`${key}\``)) return true;
+  if (askedBySections.test(key) && source.includes('sectionRoutes(')) return true;
   const parts = key.split('.');
   if (['field', 'hint', 'choice'].includes(parts[0] ?? '')) {
     return new RegExp(`\\b${(parts[1] ?? '').replaceAll('-', '\\-')}\\b`).test(source);

@@ -1,4 +1,5 @@
-import type { LearningEvent, Lesson } from '../../src/features/learning/index.ts';
+import type { LearningEvent } from '../../src/features/events/index.ts';
+import type { Lesson } from '../../src/features/lessons/index.ts';
 import { day, lastMoment, type MadeProject, type Making } from './making.ts';
 import type { MadePartner } from './partners.ts';
 import type { Tied } from './practices.ts';

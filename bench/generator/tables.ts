@@ -1,6 +1,9 @@
 import { binaryBeginning, binaryEnd, copied } from './copy.ts';
 import { Growing } from './growing.ts';
 
+/** What the shelf shows of a record's head. */
+const head = ['kind', 'slug', 'title', 'summary', 'language', 'state', 'variety', 'themes', 'partner_id'] as const;
+
 /** The tables a set fills, with their columns in the order in which rows are written. */
 export const columns = {
   person: [
@@ -40,15 +43,7 @@ export const columns = {
   record: [
     'id',
     'project_id',
-    'kind',
-    'slug',
-    'title',
-    'summary',
-    'language',
-    'state',
-    'variety',
-    'themes',
-    'partner_id',
+    ...head,
     'happens_on',
     'revision',
     'created_at',
@@ -71,15 +66,7 @@ export const columns = {
   published: [
     'record_id',
     'project_id',
-    'kind',
-    'slug',
-    'title',
-    'summary',
-    'language',
-    'state',
-    'variety',
-    'themes',
-    'partner_id',
+    ...head,
     'country',
     'happens_on',
     'version',

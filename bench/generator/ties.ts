@@ -1,4 +1,4 @@
-import type { LearningEvent } from '../../src/features/learning/index.ts';
+import type { LearningEvent } from '../../src/features/events/index.ts';
 import { makeLink, type MadeLink } from './links.ts';
 import { day, lastMoment, type MadeProject, type Making } from './making.ts';
 import type { MadePartner } from './partners.ts';

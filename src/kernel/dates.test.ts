@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { addMonths, boundsOfDate, dayAt, readPartialDate, type PartialDate } from './dates.ts';
+import { addMonths, boundsOfDate, dayAt, endsBefore, readPartialDate, type PartialDate } from './dates.ts';
 import { newReader } from './reader.ts';
 import { languages } from './words.ts';
 
@@ -29,6 +29,21 @@ test('a partial date stands for all its days', () => {
   assert.deepEqual(boundsOfDate(date('2020')), { first: '2020-01-01', last: '2020-12-31' });
   assert.deepEqual(boundsOfDate(date('2020-02')), { first: '2020-02-01', last: '2020-02-29' });
   assert.deepEqual(boundsOfDate(date('2021-02..2021-07')), { first: '2021-02-01', last: '2021-07-31' });
+});
+
+test('an end lies before the beginning only when no day of it can come after', () => {
+  const cases = [
+    ['2026-05', '2026-04', true],
+    ['2026-05-20', '2026-05', false],
+    ['2026-05', '2026-05-01', false],
+    ['2021-02..2021-07', '2021-01', true],
+    ['2021-02..2021-07', '2021-03', false],
+    [null, '2026', false],
+    ['2026', null, false],
+  ] as const;
+  for (const [start, end, isBefore] of cases) {
+    assert.equal(endsBefore(start && date(start), end && date(end)), isBefore, `${start} to ${end}`);
+  }
 });
 
 test('months are added in whole months, and the last day of a month stays one', () => {

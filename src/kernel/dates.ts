@@ -48,6 +48,11 @@ export function boundsOfDate(date: PartialDate): { first: string; last: string }
   return { first, last: dayText(end.year, lastMonth, lastDay) };
 }
 
+/** Whether an end lies before the beginning for sure; a date that is not known contradicts nothing. */
+export function endsBefore(start: PartialDate | null, end: PartialDate | null): boolean {
+  return start !== null && end !== null && boundsOfDate(end).last < boundsOfDate(start).first;
+}
+
 function dayText(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -2,12 +2,15 @@ import type { Field, Problem, Problems, Submitted, Typed } from './field.ts';
 
 export * from './choice-fields.ts';
 export * from './other-fields.ts';
-export { email, hidden, lengthOf, longText, password, text, webAddress } from './text-fields.ts';
+export { email, hidden, lengthOf, lines, longText, password, text, webAddress } from './text-fields.ts';
 export type { Field, Problem, ProblemKey, Problems, Submitted, Typed } from './field.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any field at all
 export type Fields = Readonly<Record<string, Field<any>>>;
-export type ValuesOf<F extends Fields> = { [name in keyof F]: F[name] extends Field<infer Value> ? Value : never };
+/** What a form reads; a field that is not in every version of a form (`name?:`) gives a value that may be missing. */
+export type ValuesOf<F extends Fields> = {
+  [name in keyof F]: F[name] extends Field<infer Value> | undefined ? Value : never;
+};
 
 export interface Form<F extends Fields> {
   readonly fields: F;

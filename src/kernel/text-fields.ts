@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field, Problem } from './field.ts';
+import type { Field, Problem, ProblemKey } from './field.ts';
 
 /** The first text of a field, as it is kept: browsers send line ends as CR LF, keyboards accents apart from letters. */
 export function clean(texts: readonly string[]): string {
@@ -88,3 +88,23 @@ export const webAddress = (options: TextOptions = {}) =>
   textField('web-address', { limit: 2000, ...options }, (typed) =>
     /^https?:\/\/\S+$/i.test(typed) && validAddress.safeParse(typed).success ? null : { key: 'notAnAddress' },
   );
+
+/** A list typed as one thing a line; a line of which `readLine` makes nothing is this problem. */
+export function lines<Thing>(readLine: (line: string) => Thing | null, problem: ProblemKey = 'wrong'): Field<Thing[]> {
+  const typed = longText();
+  return {
+    ...typed,
+    read(texts, files) {
+      const result = typed.read(texts, files);
+      if ('problem' in result) return result;
+      const things = result.value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map(readLine);
+      return things.includes(null)
+        ? { problem: { key: problem } }
+        : { value: things.filter((thing) => thing !== null) };
+    },
+  };
+}

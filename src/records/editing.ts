@@ -18,10 +18,28 @@ export function writesIn(who: Who, projectId: string): boolean {
   return partners === 'everybody' || partners.length > 0;
 }
 
-/** Whether a person may change a record: it belongs to a partner they write for, or they made it and still write here. */
-export function mayWrite(who: Who, projectId: string, record: Pick<RecordHead, 'partnerId' | 'createdBy'>): boolean {
+/** The partner of somebody who writes for one alone. */
+export function onlyPartner(who: Who, projectId: string): string | null {
   const partners = writesFor(who, projectId);
-  if (partners === 'everybody') return true;
-  if (record.partnerId !== null && partners.includes(record.partnerId)) return true;
-  return partners.length > 0 && record.createdBy !== null && record.createdBy === who.person?.id;
+  return partners !== 'everybody' && partners.length === 1 ? (partners[0] ?? null) : null;
+}
+
+/** Whether a person writes for one of these partners; null, no partner in particular, is for those who write for all. */
+export function writesForOneOf(who: Who, projectId: string, partners: readonly (string | null)[]): boolean {
+  const own = writesFor(who, projectId);
+  return own === 'everybody' || partners.some((partner) => partner !== null && own.includes(partner));
+}
+
+/**
+ * Whether a person may change a record: it belongs to a partner they write for, or they made it and still write here.
+ * `sharing`: partners it belongs to beside the one on its head.
+ */
+export function mayWrite(
+  who: Who,
+  projectId: string,
+  record: Pick<RecordHead, 'partnerId' | 'createdBy'>,
+  sharing: readonly string[] = [],
+): boolean {
+  if (writesForOneOf(who, projectId, [record.partnerId, ...sharing])) return true;
+  return writesIn(who, projectId) && record.createdBy !== null && record.createdBy === who.person?.id;
 }

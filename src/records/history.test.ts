@@ -1,12 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { before, beforeEach, test } from 'node:test';
-import { newRecord, publishRecord } from '../../test/records.ts';
+import { newRecord, publishRecord, renameRecord } from '../../test/records.ts';
 import { newWorld, type TestProject, type World } from '../../test/world.ts';
 import type { Person, ProjectScope } from '../kernel/scope.ts';
 import { sealHistories, verifyHistories } from './checkpoints.ts';
 import { flawsInHistory, sealHistory } from './history-check.ts';
 import { historyOf, lockRecord, remember } from './history.ts';
-import { changeRecord, headsById, type RecordHead } from './record.ts';
 import { translate } from './texts.ts';
 
 let world: World;
@@ -23,13 +22,7 @@ beforeEach(async () => {
 const inProject = <T>(work: (scope: ProjectScope) => Promise<T>) => world.inProject(project, person, work);
 const flaws = () => inProject((scope) => flawsInHistory(scope));
 const practice = (title = 'A practice') => newRecord(world, project, person, { kind: 'practice', title });
-async function headOf(scope: ProjectScope, id: string): Promise<RecordHead> {
-  const head = (await headsById(scope, [id])).get(id);
-  assert.ok(head);
-  return head;
-}
-const rename = (id: string, title: string) =>
-  inProject(async (scope) => changeRecord(scope, await headOf(scope, id), null, { title }));
+const rename = (id: string, title: string) => renameRecord(world, project, person, { id, title });
 
 /** Seals as the nightly job does, but everything that is written so far. */
 const seal = () => inProject((scope) => sealHistory(scope, 0));

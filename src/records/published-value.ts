@@ -18,10 +18,13 @@ export async function hasUnpublishedChanges(scope: Scope, recordId: string, valu
     .select('content')
     .where('record_id', '=', recordId)
     .executeTakeFirst();
+  if (!row) return false;
+  const { content, texts } = row.content as { content: object; texts: object };
+  // What an earlier version of Uptake kept and this one does not know is no difference.
+  const known = Object.entries(content).filter(([name]) => Object.hasOwn(value, name));
   // Translations are published together with what they translate.
-  return (
-    row !== undefined && canonical(row.content) !== canonical({ content: value, texts: await textsOf(scope, recordId) })
-  );
+  const published = { content: Object.fromEntries(known), texts };
+  return canonical(published) !== canonical({ content: value, texts: await textsOf(scope, recordId) });
 }
 
 /** Whether two values of a feature say the same. */

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { before, beforeEach, test } from 'node:test';
-import { newRecord, publishRecord, withdrawRecord } from '../../test/records.ts';
+import { headOf, newRecord, publishRecord, renameRecord, withdrawRecord } from '../../test/records.ts';
 import { newWorld, type TestProject, type World } from '../../test/world.ts';
 import type { Person, ProjectScope } from '../kernel/scope.ts';
+import { hasUnpublishedChanges } from './published-value.ts';
 import { needPublished, publish } from './publishing.ts';
-import { changeRecord, headsById, SavedMeanwhile, type RecordHead } from './record.ts';
+import { changeRecord, headsById, SavedMeanwhile } from './record.ts';
 import { closeShelf, openShelf } from './shelf.ts';
 import { slugOf } from './slug.ts';
 import { readText, textsOf, translate } from './texts.ts';
@@ -27,13 +28,7 @@ const shown = async () =>
   (
     await world.sql<{ title: string }>('select title from published where project_id = $1 order by title', [project.id])
   ).map(({ title }) => title);
-async function headOf(scope: ProjectScope, id: string): Promise<RecordHead> {
-  const head = (await headsById(scope, [id])).get(id);
-  assert.ok(head);
-  return head;
-}
-const rename = (id: string, title: string) =>
-  inProject(async (scope) => changeRecord(scope, await headOf(scope, id), null, { title }));
+const rename = (id: string, title: string) => renameRecord(world, project, person, { id, title });
 
 test('what is published stays as it was until it is published again', async () => {
   const id = await practice('First');
@@ -43,6 +38,15 @@ test('what is published stays as it was until it is published again', async () =
   assert.deepEqual(await shown(), ['Second']);
   const found = await inProject((scope) => needPublished(scope, project.slug, 'practice', 'first'));
   assert.deepEqual([found.title, found.version], ['Second', 2]);
+});
+
+test('a field that Uptake no longer knows is no change to publish, a changed one is', async () => {
+  const id = await practice('Kept', false);
+  const isBehind = (value: object) => inProject((scope) => hasUnpublishedChanges(scope, id, value));
+  assert.equal(await isBehind({ country: 'EE' }), false);
+  await publishRecord(world, project, person, { id, content: { country: 'EE', ...{ forgotten: 'once' } } });
+  assert.equal(await isBehind({ country: 'EE' }), false);
+  assert.equal(await isBehind({ country: 'SE' }), true);
 });
 
 test('closing a project hides all of it; opening it shows what was published meanwhile, and not what was withdrawn', async () => {

@@ -73,6 +73,16 @@ export const headColumns = columns;
 /** Makes the record and its first history line; the feature then adds its own row with the same id. */
 export async function createRecord(
   scope: ProjectScope,
+  made: NewRecord & { hasPage?: true },
+  said?: Readonly<Record<string, Recorded>>,
+): Promise<{ id: string; slug: string }>;
+export async function createRecord(
+  scope: ProjectScope,
+  made: NewRecord & { hasPage: false },
+  said?: Readonly<Record<string, Recorded>>,
+): Promise<{ id: string; slug: null }>;
+export async function createRecord(
+  scope: ProjectScope,
   made: NewRecord,
   said: Readonly<Record<string, Recorded>> = {},
 ): Promise<{ id: string; slug: string | null }> {

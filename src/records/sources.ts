@@ -1,5 +1,5 @@
 import { outsideAddress } from '../kernel/address.ts';
-import { longText, type Field } from '../kernel/forms.ts';
+import { lines, type Field } from '../kernel/forms.ts';
 
 /** Where a fact comes from: a document's title and, when it can be read on the web, its address. */
 export interface Source {
@@ -17,22 +17,7 @@ function readLine(line: string): Source | null {
 
 /** Sources as people type them: one a line, the title and then its web address. */
 export function sourceLines(): Field<Source[]> {
-  const lines = longText();
-  return {
-    ...lines,
-    read(texts, files) {
-      const typed = lines.read(texts, files);
-      if ('problem' in typed) return typed;
-      const sources = typed.value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map(readLine);
-      return sources.includes(null)
-        ? { problem: { key: 'notAnAddress' } }
-        : { value: sources.filter((source) => source !== null) };
-    },
-  };
+  return lines(readLine, 'notAnAddress');
 }
 
 /** The sources as they are typed, to fill a form or for the history. */

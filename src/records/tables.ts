@@ -5,9 +5,8 @@ import type { Kind } from './kinds.ts';
 
 type Moment = ColumnType<Date, Date, Date>;
 
-export interface RecordTable {
-  id: string;
-  project_id: string;
+/** The head of a record, which the shelf shows as it was. */
+interface Head {
   kind: Kind;
   slug: string | null;
   title: string;
@@ -19,6 +18,11 @@ export interface RecordTable {
   themes: Generated<string[]>;
   partner_id: string | null;
   happens_on: PartialDate | null;
+}
+
+export interface RecordTable extends Head {
+  id: string;
+  project_id: string;
   revision: Generated<number>;
   created_at: Moment;
   created_by: string | null;
@@ -40,21 +44,10 @@ interface TextTable {
   outdated_since: Date | null;
 }
 
-export interface PublishedTable {
+export interface PublishedTable extends Head {
   record_id: string;
   project_id: string;
-  kind: Kind;
-  slug: string | null;
-  title: string;
-  summary: Generated<string>;
-  language: Language;
-  state: Generated<string>;
-  /** What sort of its kind it is: the kind of an event, a practice that worked or did not. */
-  variety: Generated<string>;
-  themes: Generated<string[]>;
-  partner_id: string | null;
   country: string | null;
-  happens_on: PartialDate | null;
   version: number;
   content: ColumnType<unknown, string, string>;
   search: ColumnType<string, never, never>;

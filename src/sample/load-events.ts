@@ -1,13 +1,5 @@
-import {
-  blankEvent,
-  createEvent,
-  createLesson,
-  needEvent,
-  needLesson,
-  publishEvent,
-  publishLesson,
-  type LearningEvent,
-} from '../features/learning/index.ts';
+import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from '../features/events/index.ts';
+import { createLesson, needLesson, publishLesson } from '../features/lessons/index.ts';
 import { sourcesOf } from './data-files.ts';
 import type { EventData, LessonData } from './network.ts';
 import { idOf, idOrNull, keep, on, type Stage } from './stage.ts';
@@ -18,7 +10,7 @@ export async function loadEvents(stage: Stage): Promise<void> {
     const scope = on(stage, data.day, data.host);
     const made = await createEvent(scope, eventOf(stage, data));
     await keep(stage, scope, data, made);
-    await publishEvent(scope, await needEvent(scope, made.slug ?? ''));
+    await publishEvent(scope, await needEvent(scope, made.slug));
     for (const lesson of data.lessons ?? []) await loadLesson(stage, data, lesson);
   }
 }
@@ -57,5 +49,5 @@ async function loadLesson(stage: Stage, event: EventData, data: LessonData): Pro
   };
   const made = await createLesson(scope, lesson, { event: idOf(stage, event.key), practice: null, reason });
   await keep(stage, scope, data, made);
-  await publishLesson(scope, await needLesson(scope, made.slug ?? ''));
+  await publishLesson(scope, await needLesson(scope, made.slug));
 }

@@ -58,6 +58,6 @@ async function loadAction(stage: Stage, plan: PlanData, data: ActionData): Promi
   const made = await createAction(scope, action, state);
   await keep(stage, scope, data, made);
   const stored = await needAction(scope, made.slug);
-  await publishAction(scope, stored.head, stored.action);
+  await publishAction(scope, stored);
   for (const update of updates) await loadUpdate(stage, plan, data, update);
 }

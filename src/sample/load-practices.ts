@@ -20,7 +20,7 @@ export async function loadPractice(stage: Stage, data: PracticeData): Promise<vo
   const made = await createPractice(scope, practiceOf(stage, data));
   await keep(stage, scope, data, made);
   const { slug } = made;
-  if (data.isDraft || slug === null) return;
+  if (data.isDraft) return;
   await publishPractice(scope, await needPractice(scope, slug));
   for (const { day, ...said } of data.changes ?? []) {
     const later = on(stage, day, data.partner);

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/words.ts';
 import type { Theme } from '../records/themes.ts';
 import type { ActionState, ActionValues } from '../features/actions/index.ts';
 import type { LinkType } from '../features/chain/index.ts';
-import type { LearningEvent } from '../features/learning/index.ts';
+import type { LearningEvent } from '../features/events/index.ts';
 import type { ClockMove } from '../features/clock/index.ts';
 import type { InstrumentValues } from '../features/instruments/index.ts';
 import type { CardState, CardValues } from '../features/needs/index.ts';

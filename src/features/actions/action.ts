@@ -108,14 +108,6 @@ export function gapsInAction(action: Action): ActionGap[] {
   return actionGaps.filter((gap) => missing[gap]);
 }
 
-/** All partners of an action, the responsible one first. */
-export function partnersOf({
-  partnerId,
-  furtherPartnerIds,
-}: Pick<ActionValues, 'partnerId' | 'furtherPartnerIds'>): string[] {
-  return [...(partnerId === null ? [] : [partnerId]), ...furtherPartnerIds];
-}
-
 /** An amount in whole units as minor units of the currency. */
 export function minorUnits(amount: number, currency: string): number {
   return Math.round(amount * 10 ** decimalsOf(currency));

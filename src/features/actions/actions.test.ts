@@ -1,97 +1,23 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
-import { newCity, newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
+import { addAction, addPlan } from '../../../test/plans.ts';
+import { newRecord } from '../../../test/records.ts';
 import { makeLink } from '../chain/index.ts';
-import { createPlan, needPlan, publishPlan } from '../plans/index.ts';
-import { createAction, needAction, publishAction, type ActionState, type ActionValues } from './index.ts';
+import type { ActionState, ActionValues } from './index.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let officer: Visitor;
-let neighbour: Visitor;
-let reader: Visitor;
-let tartu: string;
-let gavle: string;
-let plan: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newCity(world, project, lead.person, { city: 'Tartu', country: 'EE', latitude: null, longitude: null });
-  gavle = await newCity(world, project, lead.person, { city: 'Gävle', country: 'SE', latitude: null, longitude: null });
-  officer = await world.signedIn({ project, role: 'editor', partner: tartu, name: 'Tiina Officer' });
-  neighbour = await world.signedIn({ project, role: 'editor', partner: gavle });
-  reader = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
-  plan = await newPlan('Plan of Tartu', true);
-});
-
-const freshly = (path: string, language = 'en') =>
-  world.get(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-
-async function newPlan(title: string, isPublished: boolean): Promise<string> {
-  const values = {
-    title,
-    summary: '',
-    language: 'en' as const,
-    themes: [],
-    partnerId: tartu,
-    furtherPartnerIds: [],
-    instrumentId: null,
-    contactOrganisation: '',
-  };
-  const rest = { startsOn: null, endsOn: null, policyContext: '', englishSummary: '', sources: [] };
-  return world.inProject(project, lead.person, async (scope) => {
-    const made = await createPlan(scope, { ...values, ...rest });
-    if (isPublished) await publishPlan(scope, await needPlan(scope, made.slug));
-    return made.id;
-  });
-}
-
-const blank = {
-  ...{
-    summary: '',
-    language: 'en' as const,
-    themes: [],
-    furtherPartnerIds: [],
-    background: '',
-    activities: '',
-    nature: '',
-    stakeholders: '',
-  },
-  ...{
-    startsOn: null,
-    endsOn: null,
-    timeframeNote: '',
-    cost: null,
-    costNote: '',
-    funding: '',
-    results: '',
-    indicators: [],
-    sources: [],
-  },
-};
+const { world, project, lead, officer, neighbour, tartu, gavle, freshly } = await newHarbours();
+const reader = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
+const newPlan = (title: string, isPublished: boolean) =>
+  addPlan(world, project, lead.person, { title, partnerId: tartu, isPublished });
+const { id: plan } = await newPlan('Plan of Tartu', true);
 
 /** An action made through the door, published unless it is to stay a draft. */
-async function newAction(values: Partial<ActionValues> = {}, state: ActionState = 'under-way', isPublished = true) {
-  const made = await world.inProject(project, officer.person, async (scope) => {
-    const action = await createAction(
-      scope,
-      { ...blank, title: 'An action', planId: plan, partnerId: tartu, ...values },
-      state,
-    );
-    const stored = await needAction(scope, action.slug);
-    if (isPublished) await publishAction(scope, stored.head, stored.action);
-    return action;
+const newAction = (values: Partial<ActionValues> = {}, state: ActionState = 'under-way', isPublished = true) =>
+  addAction(world, project, officer.person, {
+    ...{ title: 'An action', planId: plan, partnerId: tartu, ...values },
+    ...{ state, isPublished },
   });
-  return {
-    id: made.id,
-    workspace: `/p/harbours/actions/${made.slug}`,
-    open: `/projects/harbours/actions/${made.slug}`,
-  };
-}
 
 const typed = (values: Record<string, string | string[]> = {}) => ({
   title: 'Train service designers',
@@ -160,6 +86,25 @@ test('an action is added, completed with everything the form asks for, published
   assert.equal(open.linkTo('Plan of Tartu'), '/projects/harbours/plans/plan-of-tartu');
 });
 
+test('a new action begins with its plan and the only partner to write for, and says once how far it is', async () => {
+  const { id: second } = await newPlan('Second plan', false);
+  const open = await world.get('/p/harbours/plans/second-plan', officer);
+  const form = await world.get(open.linkTo('Add an action'), officer);
+  assert.equal(form.value(/^Action plan/), second);
+  assert.equal(form.value(/^Responsible partner/), tartu);
+  assert.ok(form.ask.getByRole('radio', { name: 'Not started', checked: true }));
+  assert.equal((await world.get('/p/harbours/actions/new', officer)).value(/^Action plan/), '');
+  const begun = typed({ title: 'Half begun', planId: second });
+  const unsaid = await world.post('/p/harbours/actions/new', begun, officer);
+  assert.equal(unsaid.status, 422);
+  const saved = await world.send('/p/harbours/actions/new', { ...begun, state: 'done' }, officer);
+  assert.match(saved.text, /The action is saved\./);
+  const edit = await world.get('/p/harbours/actions/half-begun/edit', officer);
+  assert.equal(edit.ask.queryByRole('radio', { name: 'Done' }), null);
+  assert.match(edit.text, /How far the action has come is told by updates/);
+  edit.ask.getByRole('button', { name: 'Save the action' });
+});
+
 test('the sheet begins with where the action comes from', async () => {
   const { id, workspace, open } = await newAction({ title: 'After Gävle', background: 'Because of Gävle.' });
   const practice = await newRecord(world, project, lead.person, {
@@ -208,7 +153,9 @@ test('an action becomes a practice in one press: a draft with what it told, tied
 test('the public reads what was published until the changes are published too', async () => {
   const { workspace, open } = await newAction({ title: 'Stable', summary: 'Old words.' });
   await world.post(`${workspace}/edit`, typed({ title: 'Stable', summary: 'New words.', revision: '1' }), officer);
-  assert.match((await freshly(open)).text, /Old words/);
+  const old = await freshly(open);
+  assert.match(old.text, /Old words/);
+  assert.equal(old.document.querySelector('meta[name=description]')?.getAttribute('content'), 'Old words.');
   assert.match((await world.get(workspace, officer)).text, /changes here that the public page does not show yet/);
   await world.post(`${workspace}/publication`, {}, officer);
   assert.match((await freshly(open)).text, /New words/);
@@ -217,7 +164,7 @@ test('the public reads what was published until the changes are published too', 
 });
 
 test('a plan goes before its actions: published first, and taken away last', async () => {
-  const draft = await newPlan('Plan in the drawer', false);
+  const { id: draft } = await newPlan('Plan in the drawer', false);
   const { workspace } = await newAction({ title: 'Too early', planId: draft }, 'not-started', false);
   assert.match((await world.get(workspace, officer)).text, /Publish the action plan first/);
   assert.equal((await world.post(`${workspace}/publication`, {}, officer)).status, 403);

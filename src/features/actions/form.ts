@@ -1,4 +1,4 @@
-import { boundsOfDate } from '../../kernel/dates.ts';
+import { endsBefore } from '../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -22,7 +22,7 @@ import { indicatorLines, linesOfIndicators } from './indicators.ts';
 import type words from './words.json';
 
 /** What the form offers to choose from: plans, the partners the person writes for, and all partners. */
-export interface ActionChoices {
+interface ActionChoices {
   readonly plans: readonly Choice[];
   readonly own: readonly Choice[];
   readonly all: readonly Choice[];
@@ -64,7 +64,9 @@ export function newActionForm(offered: ActionChoices) {
   return form({ ...actionForm(offered).fields, state: choice(firstStates, { required: true, control: 'radio' }) });
 }
 
-export type ActionTyped = ValuesOf<ReturnType<typeof actionForm>['fields']>;
+export type ActionFields = ReturnType<typeof actionForm>['fields'] &
+  Partial<Pick<ReturnType<typeof newActionForm>['fields'], 'state'>>;
+export type ActionTyped = ValuesOf<ActionFields>;
 
 /** What does not fit together although each field is right by itself. */
 export function problemsBetween(
@@ -72,9 +74,8 @@ export function problemsBetween(
   say: Say<typeof words>,
 ): Problems {
   const wrong = (told: string): Problem => ({ key: 'wrong', text: told });
-  const endsBefore = startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first;
   return {
-    ...(endsBefore ? { endsOn: wrong(say('problem.endsBefore')) } : {}),
+    ...(endsBefore(startsOn, endsOn) ? { endsOn: wrong(say('problem.endsBefore')) } : {}),
     ...(costAmount !== null && costCurrency === null ? { costCurrency: wrong(say('problem.currency')) } : {}),
   };
 }

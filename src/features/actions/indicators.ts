@@ -1,4 +1,4 @@
-import { longText, number, type Field } from '../../kernel/forms.ts';
+import { lines, number, type Field } from '../../kernel/forms.ts';
 
 /** What shows whether an action reaches what it is meant to: as written in the plan. */
 export interface PlannedIndicator {
@@ -29,20 +29,7 @@ function readLine(line: string): PlannedIndicator | null {
 
 /** Indicators as people type them, one a line: `name; target; achieved; unit; source`. What is not known is left empty. */
 export function indicatorLines(): Field<PlannedIndicator[]> {
-  const lines = longText();
-  return {
-    ...lines,
-    read(texts, files) {
-      const typed = lines.read(texts, files);
-      if ('problem' in typed) return typed;
-      const indicators = typed.value
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map(readLine);
-      if (indicators.includes(null)) return { problem: { key: 'notANumber' } };
-      return { value: indicators.filter((indicator) => indicator !== null) };
-    },
-  };
+  return lines(readLine, 'notANumber');
 }
 
 /** The indicators as they are typed, to fill a form and for the history. */

@@ -1,8 +1,8 @@
 import { no, yes, type Answer } from '../../kernel/answers.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { ProjectInScope, Scope, Who } from '../../kernel/scope.ts';
-import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
-import { partnersOf, type Action } from './action.ts';
+import { mayWrite, writesIn } from '../../records/editing.ts';
+import type { Action } from './action.ts';
 import type { StoredAction } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -15,12 +15,11 @@ export function mayAddAction(who: Who, project: ProjectInScope, reader: Reader):
 export function mayEditAction(
   who: Who,
   project: ProjectInScope,
-  { head, action }: StoredAction,
+  { head, value: action }: StoredAction,
   reader: Reader,
 ): Answer {
-  const writing = writesFor(who, project.id);
-  const isOwn = writing !== 'everybody' && partnersOf(action).some((partner) => writing.includes(partner));
-  return isOwn || mayWrite(who, project.id, head) ? yes : no(reader.say(words)('may.notYourAction'));
+  const mayEdit = mayWrite(who, project.id, head, action.furtherPartnerIds);
+  return mayEdit ? yes : no(reader.say(words)('may.notYourAction'));
 }
 
 /** An action's public page leads to its plan, so the plan comes first. */

@@ -15,7 +15,7 @@ import words from './words.json' with { type: 'json' };
 export function becomingRoute(routes: Routes): void {
   routes.workspace.write('/actions/:slug/practice', async (visit) => {
     const stored = await needAction(visit, visit.param('slug'));
-    const { head, action } = stored;
+    const { head, value: action } = stored;
     const say = visit.reader.say(words);
     mustBeAllowed(mayEditAction(visit.who, visit.project, stored, visit.reader));
     const practice = practiceOf(action, await countryOfPartner(visit, action.partnerId));

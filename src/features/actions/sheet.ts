@@ -1,25 +1,20 @@
 import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
+import type { Shown } from '../../layout/section/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { readTexts, type TextsRead } from '../../layout/translation/index.ts';
-import type { Face } from '../../records/kinds.ts';
-import type { RecordName } from '../../records/names.ts';
-import type { Texts } from '../../records/texts.ts';
+import { namesOf, type RecordName } from '../../records/names.ts';
+import { sharingPartners } from '../../records/partners.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, link, pageHead, partnerChip, section, table, tag } from '../../ui/index.ts';
 import type { Action } from './action.ts';
 import type { PlannedIndicator } from './indicators.ts';
-import { actionStateTag } from './telling.ts';
+import { actionStateTag } from './state.ts';
 import words from './words.json' with { type: 'json' };
 
 /** An action on the page that shows it. */
-export interface ActionOnPage {
-  readonly id: string;
-  readonly slug: string;
-  readonly project: { readonly id: string; readonly slug: string };
-  readonly action: Action;
-}
+export type ActionOnPage = Pick<Shown<Action>, 'face' | 'id' | 'slug' | 'projectSlug' | 'value'>;
 
 /** How an action goes, as its sheet shows it. */
 export interface DrawnUpdates {
@@ -30,51 +25,33 @@ export interface DrawnUpdates {
 }
 
 /** Draws the updates of an action. Progress makes it; the application hands it to the actions. */
-export type ActionUpdates = (visit: Visit, face: Face, shown: ActionOnPage) => Promise<DrawnUpdates>;
-
-export interface Sheet {
-  readonly visit: Visit;
-  readonly action: Action;
-  readonly texts: Texts;
-  /** Plan and partners as far as this reader has pages for them. */
-  readonly names: ReadonlyMap<string, RecordName>;
-  readonly links: Html;
-  readonly updates: DrawnUpdates;
-  readonly buttons?: Part;
-  /** What only those who work on it are told: not published, what is missing. */
-  readonly notes?: Part;
-  readonly below?: Part;
-}
-
-/** The title of the page in the reader's language, where there is one. */
-export function actionTitle(visit: Visit, action: Action, texts: Texts): string {
-  return readTexts(visit.reader, action.language, texts).line('title', action.title).text;
-}
+export type ActionUpdates = (visit: Visit, shown: ActionOnPage) => Promise<DrawnUpdates>;
 
 /** The action sheet: where it comes from first, then what it is, who does it, how it goes, what it is known by. */
-export function actionSheet(sheet: Sheet): Html {
-  const { visit, action } = sheet;
+export async function actionSheet(visit: Visit, shown: Shown<Action>, updates: DrawnUpdates): Promise<Html> {
+  const { face, projectSlug, value: action } = shown;
   const say = visit.reader.say(words);
-  const texts = readTexts(visit.reader, action.language, sheet.texts);
+  const names = await namesOf(visit, face, projectSlug, [action.planId, ...sharingPartners(action)]);
+  const texts = readTexts(visit.reader, action.language, shown.texts);
   const title = texts.line('title', action.title);
   const summary = texts.line('summary', action.summary);
-  const plan = sheet.names.get(action.planId);
+  const plan = names.get(action.planId);
   const results = texts.block('results', action.results, lineList);
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
     above: html`${say('action')}${plan && html` · ${link(plan.title, plan.address)}`}`,
     lead: summary.text === '' ? null : html`<span${attributes({ lang: summary.lang })}>${summary.text}</span>`,
-    actions: sheet.buttons && html`${sheet.updates.record}${sheet.buttons}`,
+    actions: shown.actions && html`${updates.record}${shown.actions}`,
   })}
-${texts.note && html`<p>${texts.note}</p>`}${sheet.notes}${standing(sheet)}${sheet.links}
-${section({ title: say('heading.description'), id: 'description', body: description(sheet, texts) })}
-${section({ title: say('heading.partners'), id: 'partners', body: people(sheet, texts) })}
+${texts.note && html`<p>${texts.note}</p>`}${shown.notes}${standing(visit, action)}${shown.links}
+${section({ title: say('heading.description'), id: 'description', body: description(visit, action, texts) })}
+${section({ title: say('heading.partners'), id: 'partners', body: people(visit, action, names, texts) })}
 ${action.indicators.length > 0 && section({ title: say('field.indicators'), id: 'indicators', body: indicatorTable(visit, action.indicators) })}
 ${results && section({ title: say('field.results'), id: 'results', body: results })}
-${sheet.updates.section}
+${updates.section}
 ${action.sources.length > 0 && section({ title: say('field.sources'), id: 'sources', body: sourceList(action.sources) })}
-${sheet.below}`;
+${shown.below}`;
 }
 
 /** A text with one thing a line: a list when there are several. */
@@ -83,7 +60,7 @@ function lineList(text: string): Html {
   return lines.length > 1 ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : paragraphs(text);
 }
 
-function standing({ visit, action }: Sheet): Html {
+function standing(visit: Visit, action: Action): Html {
   const say = visit.reader.say(words);
   const theme = visit.reader.say(recordWords);
   const nextStep = [action.nextStep, action.nextStepOn && visit.reader.date(action.nextStepOn)]
@@ -96,7 +73,7 @@ function standing({ visit, action }: Sheet): Html {
   </div>`;
 }
 
-function description({ visit, action }: Sheet, texts: TextsRead): Html {
+function description(visit: Visit, action: Action, texts: TextsRead): Html {
   const say = visit.reader.say(words);
   const parts = [
     { title: say('field.background'), body: texts.block('background', action.background, paragraphs) },
@@ -125,7 +102,7 @@ function timeframe(visit: Visit, { startsOn, endsOn, timeframeNote }: Action): s
   return [known, timeframeNote].filter(Boolean).join('; ');
 }
 
-function people({ visit, action, names }: Sheet, texts: TextsRead): Html {
+function people(visit: Visit, action: Action, names: ReadonlyMap<string, RecordName>, texts: TextsRead): Html {
   const say = visit.reader.say(words);
   const chips = (ids: readonly (string | null)[]) => {
     const known = ids.flatMap((id) => names.get(id ?? '') ?? []);

@@ -2,9 +2,10 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Recorded } from '../../records/history.ts';
 import { namesOf } from '../../records/names.ts';
+import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
 import { countryOfPartner, publishedValue } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, headsById, needHead, type RecordHead, type Stored } from '../../records/record.ts';
 import { linesOf } from '../../records/sources.ts';
 import {
   isActionState,
@@ -19,10 +20,9 @@ import { linesOfIndicators } from './indicators.ts';
 import './tables.ts';
 
 /** An action of the workspace with the head of its record. */
-export interface StoredAction {
-  readonly head: RecordHead;
-  readonly action: Action;
-}
+export type StoredAction = Stored<Action>;
+
+const sharing = { table: 'action_partner', record: 'action_id' } as const;
 
 /** The action of this project at an address; NotFound when there is none. */
 export async function needAction(scope: ProjectScope, slug: string): Promise<StoredAction> {
@@ -43,12 +43,6 @@ async function withRow(scope: ProjectScope, head: RecordHead): Promise<StoredAct
     .where('project_id', '=', scope.project.id)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const partners = await scope.db
-    .selectFrom('action_partner')
-    .select('partner_id')
-    .where('action_id', '=', head.id)
-    .orderBy('partner_id')
-    .execute();
   const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
   const { background, activities, nature, stakeholders, funding, results, indicators, sources } = row;
   const cost =
@@ -57,11 +51,11 @@ async function withRow(scope: ProjectScope, head: RecordHead): Promise<StoredAct
       : { minor: row.cost_minor, currency: row.cost_currency };
   return {
     head,
-    action: {
+    value: {
       ...{ title, summary, language, themes, partnerId, startsOn },
       ...{ background, activities, nature, stakeholders, funding, results, indicators, sources, cost },
       planId: row.plan_id,
-      furtherPartnerIds: partners.map((partner) => partner.partner_id),
+      furtherPartnerIds: await partnersBeside(scope, sharing, head.id),
       endsOn: row.ends_on,
       timeframeNote: row.timeframe_note,
       costNote: row.cost_note,
@@ -85,14 +79,14 @@ export async function createAction(
     .insertInto('action')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(values), ...standing })
     .execute();
-  await savePartners(scope, made.id, values);
-  return { id: made.id, slug: made.slug ?? '' };
+  await keepPartnersBeside(scope, sharing, made.id, values.furtherPartnerIds);
+  return made;
 }
 
 /** Replaces what an action says, but not where it stands. `revision` as in `changeRecord`. */
 export async function changeAction(
   scope: ProjectScope,
-  { head, action }: StoredAction,
+  { head, value: action }: StoredAction,
   revision: number | null,
   values: ActionValues,
 ): Promise<void> {
@@ -101,7 +95,7 @@ export async function changeAction(
     after: await said(scope, values),
   });
   await scope.db.updateTable('action').set(rowOf(values)).where('id', '=', head.id).execute();
-  await savePartners(scope, head.id, values);
+  await keepPartnersBeside(scope, sharing, head.id, values.furtherPartnerIds);
 }
 
 /**
@@ -110,7 +104,7 @@ export async function changeAction(
  */
 export async function changeStanding(
   scope: ProjectScope,
-  { head, action }: StoredAction,
+  { head, value: action }: StoredAction,
   told: Standing,
   isPublic: boolean,
 ): Promise<void> {
@@ -129,11 +123,11 @@ export async function changeStanding(
     .where('id', '=', head.id)
     .execute();
   const shown = isPublic ? await publishedValue<Action>(scope, head.id) : null;
-  if (shown) await publishAction(scope, head, { ...shown, ...standingAfter(shown, told) });
+  if (shown) await publishAction(scope, { head, value: { ...shown, ...standingAfter(shown, told) } });
 }
 
 /** Puts an action before the public as this value tells it. */
-export async function publishAction(scope: ProjectScope, head: RecordHead, action: Action): Promise<void> {
+export async function publishAction(scope: ProjectScope, { head, value: action }: StoredAction): Promise<void> {
   const { background, activities, nature, stakeholders, funding, results, nextStep } = action;
   const words = [background, activities, nature, stakeholders, funding, results, nextStep].join('\n');
   const country = await countryOfPartner(scope, action.partnerId);
@@ -161,20 +155,6 @@ function rowOf(values: ActionValues) {
     indicators: JSON.stringify(values.indicators),
     sources: JSON.stringify(values.sources),
   };
-}
-
-async function savePartners(
-  scope: ProjectScope,
-  actionId: string,
-  { partnerId, furtherPartnerIds }: ActionValues,
-): Promise<void> {
-  await scope.db.deleteFrom('action_partner').where('action_id', '=', actionId).execute();
-  const further = furtherPartnerIds.filter((partner) => partner !== partnerId);
-  if (further.length === 0) return;
-  await scope.db
-    .insertInto('action_partner')
-    .values(further.map((partner) => ({ project_id: scope.project.id, action_id: actionId, partner_id: partner })))
-    .execute();
 }
 
 /** What the history says of an action besides the head of its record, by the names of the form. */

@@ -7,7 +7,7 @@ import type { PartialDate } from '../../kernel/dates.ts';
 import type { Strength } from '../../ui/index.ts';
 import { actionStates, type ActionState } from '../actions/index.ts';
 import { linksOf, makeLink, withdrawLink, type LinkType } from '../chain/index.ts';
-import { blankEvent, createEvent, needEvent, publishEvent } from '../learning/index.ts';
+import { blankEvent, createEvent, needEvent, publishEvent } from '../events/index.ts';
 import { blankPractice, createPractice, needPractice, publishPractice } from '../practices/index.ts';
 import { stageOf, takenBy, type Stage, type Taken } from './adoption.ts';
 

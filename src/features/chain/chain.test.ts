@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import { cities } from '../../../test/harbours.ts';
 import { newCity, newRecord, publishRecord, withdrawRecord, type TestRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { historyOf } from '../../records/history.ts';
@@ -20,18 +21,8 @@ before(async () => {
   other = await world.project({ slug: 'theirs' });
   lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Ada Lead' });
   foreigner = await world.signedIn({ project: other, role: 'lead-coordinator' });
-  gavle = await newCity(world, project, lead.person, {
-    city: 'Gävle',
-    country: 'SE',
-    latitude: 60.67,
-    longitude: 17.14,
-  });
-  tartu = await newCity(world, project, lead.person, {
-    city: 'Tartu',
-    country: 'EE',
-    latitude: 58.38,
-    longitude: 26.72,
-  });
+  gavle = await newCity(world, project, lead.person, cities.gavle);
+  tartu = await newCity(world, project, lead.person, cities.tartu);
 });
 
 // A language in the address: such a page is not kept, so it tells what is so at this moment.
@@ -58,8 +49,8 @@ async function newPractice(
       description: 'It works.',
       difficultiesUnknown: true,
     });
-    if (isPublished) await publishPractice(scope, await needPractice(scope, slug ?? ''));
-    return { id, slug: slug ?? '' };
+    if (isPublished) await publishPractice(scope, await needPractice(scope, slug));
+    return { id, slug };
   });
 }
 
@@ -340,7 +331,7 @@ const titlesIn = (page: { document: Document }) =>
 test('the story of an action is told in its order, from the need to the next city, and says how well each step is proven', async () => {
   const made = await dips();
   const page = await publicly(`/chain/${made.action}`);
-  assert.deepEqual(titlesIn(page), [
+  const told = [
     'Open challenges for small firms',
     'Design thinking',
     'Visit to see it',
@@ -351,7 +342,8 @@ test('the story of an action is told in its order, from the need to the next cit
     'The programme names it',
     'Challenges as a practice',
     'Training of designers',
-  ]);
+  ];
+  assert.deepEqual(titlesIn(page), told);
   const station = (title: string) =>
     page.ask
       .getAllByText(title)
@@ -374,16 +366,7 @@ test('the story of an action is told in its order, from the need to the next cit
     page.document.querySelectorAll('.station[data-proven]').length,
   );
   // A record that came later is told with all that led to it, and not with what else came of that.
-  assert.deepEqual(titlesIn(await publicly(`/chain/${made.instrument}`)), [
-    'Open challenges for small firms',
-    'Design thinking',
-    'Visit to see it',
-    'Look through the user’s eyes',
-    'Challenge for services',
-    'Five briefs were handed over',
-    'Regional programme',
-    'The programme names it',
-  ]);
+  assert.deepEqual(titlesIn(await publicly(`/chain/${made.instrument}`)), told.slice(0, 8));
 });
 
 test('evidence that is not open is told in the workspace only', async () => {

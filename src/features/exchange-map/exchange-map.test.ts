@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { cities } from '../../../test/harbours.ts';
 import { newCity, newRecord, publishRecord, withdrawRecord, type TestRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { linksOf, makeLink, withdrawLink, type LinkType } from '../chain/index.ts';
@@ -15,24 +16,9 @@ before(async () => {
   world = await newWorld();
   project = await world.project({ slug: 'ours' });
   lead = await world.signedIn({ project, role: 'lead-coordinator' });
-  genoa = await newCity(world, project, lead.person, {
-    city: 'Genoa',
-    country: 'IT',
-    latitude: 44.41,
-    longitude: 8.93,
-  });
-  tartu = await newCity(world, project, lead.person, {
-    city: 'Tartu',
-    country: 'EE',
-    latitude: 58.38,
-    longitude: 26.72,
-  });
-  birmingham = await newCity(world, project, lead.person, {
-    city: 'Birmingham',
-    country: 'GB',
-    latitude: 52.48,
-    longitude: -1.9,
-  });
+  genoa = await newCity(world, project, lead.person, cities.genoa);
+  tartu = await newCity(world, project, lead.person, cities.tartu);
+  birmingham = await newCity(world, project, lead.person, cities.birmingham);
 });
 
 const record = (values: TestRecord) => newRecord(world, project, lead.person, values);

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import { addAction, addPlan } from '../../../test/plans.ts';
 import { newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor } from '../../../test/world.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { notify } from '../../records/notices.ts';
-import { createAction, needAction } from '../actions/index.ts';
-import { createPlan } from '../plans/index.ts';
+import { needAction } from '../actions/index.ts';
 import { recordUpdate } from '../progress/index.ts';
 
 const world = await newWorld();
@@ -21,19 +21,10 @@ async function tell(project: TestProject, receiver: Visitor, name: string): Prom
   );
 }
 
-const nothingMore = { summary: '', themes: [], furtherPartnerIds: [], startsOn: null, endsOn: null, sources: [] };
-const nothingInPlan = { instrumentId: null, contactOrganisation: '', policyContext: '', englishSummary: '' };
-const nothingInAction = { background: '', activities: '', nature: '', stakeholders: '', timeframeNote: '', cost: null };
-const nothingPromised = { costNote: '', funding: '', results: '', indicators: [] };
-
 /** An action under way of this partner; gives its slug. */
 async function newAction(project: TestProject, as: Visitor, partnerId: string, title: string): Promise<string> {
-  return world.inProject(project, as.person, async (scope) => {
-    const head = { ...nothingMore, language: 'en' as const, partnerId, title };
-    const plan = await createPlan(scope, { ...head, ...nothingInPlan });
-    const values = { ...head, ...nothingInAction, ...nothingPromised, planId: plan.id };
-    return (await createAction(scope, values, 'under-way')).slug;
-  });
+  const { id: planId } = await addPlan(world, project, as.person, { title, partnerId });
+  return (await addAction(world, project, as.person, { title, planId, partnerId })).slug;
 }
 
 test('who is not signed in signs in first', async () => {

@@ -1,40 +1,17 @@
 import { strict as assert } from 'node:assert';
-import { before, describe, it } from 'node:test';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import { describe, it } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 
-let world: World;
-let project: TestProject;
-/** Writes for Tartu alone. */
-let editor: Visitor;
-let reader: Visitor;
-let tartu: string;
-let genoa: string;
+const { world, project, officer: editor, tartu, genoa, freshly } = await newHarbours();
+const reader = await world.signedIn({ project, role: 'stakeholder' });
+const instrument = { partnerIds: [tartu], language: 'en', title: 'Digital agenda', goal: 'Services by telephone' };
+assert.equal((await world.post('/p/harbours/instruments/new', instrument, editor)).status, 303);
 
 async function idOf(kind: string, slug: string): Promise<string> {
   const sql = 'select id from record where project_id = $1 and kind = $2 and slug = $3';
   const [row] = await world.sql<{ id: string }>(sql, [project.id, kind, slug]);
   return row?.id ?? assert.fail(`no ${kind} ${slug}`);
 }
-
-/** A public page as anybody reads it now, past the finished pages that are kept. */
-const freshly = (path: string) => world.get(`${path}?lang=en`);
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  const lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Lead' });
-  [tartu, genoa] = await world.inProject(project, lead.person, async (scope) => {
-    const { blankPartner, createPartner } = await import('../partners/index.ts');
-    const made = async (city: string, country: string) =>
-      (await createPartner(scope, { ...blankPartner, organisation: `City of ${city}`, city, country, language: 'en' }))
-        .id;
-    return [await made('Tartu', 'EE'), await made('Genoa', 'IT')] as const;
-  });
-  editor = await world.signedIn({ project, role: 'editor', partner: tartu });
-  reader = await world.signedIn({ project, role: 'stakeholder' });
-  const instrument = { partnerIds: [tartu], language: 'en', title: 'Digital agenda', goal: 'Services by telephone' };
-  assert.equal((await world.post('/p/harbours/instruments/new', instrument, editor)).status, 303);
-});
 
 describe('replacing a policy instrument', () => {
   const replace = (fields: Record<string, string>, slug = 'digital-agenda') =>

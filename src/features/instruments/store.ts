@@ -1,5 +1,6 @@
 import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
+import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
 import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
@@ -9,6 +10,8 @@ import { partnerNames } from './partner-names.ts';
 import { replacementOf, stepsOf } from './replacing.ts';
 
 export type StoredInstrument = Stored<Instrument>;
+
+const sharing = { table: 'instrument_partner', record: 'instrument_id' } as const;
 
 function headOf({ title, goal, language, partnerIds }: InstrumentValues) {
   return { title, summary: goal, language, partnerId: partnerIds[0] ?? null };
@@ -23,13 +26,7 @@ export async function needInstrument(scope: ProjectScope, slug: string): Promise
   const head = await needHead(scope, 'instrument', slug);
   const row = await scope.db.selectFrom('instrument').selectAll().where('id', '=', head.id).executeTakeFirst();
   if (!row) throw new NotFound();
-  const partners = await scope.db
-    .selectFrom('instrument_partner')
-    .select('partner_id')
-    .where('instrument_id', '=', head.id)
-    .orderBy('partner_id')
-    .execute();
-  const ids = partners.map((partner) => partner.partner_id);
+  const ids = await partnersBeside(scope, sharing, head.id);
   return {
     head,
     value: {
@@ -59,8 +56,8 @@ export async function createInstrument(
     .insertInto('instrument')
     .values({ id, project_id: scope.project.id, ...rowOf(values), ...replacing })
     .execute();
-  await savePartners(scope, id, values.partnerIds);
-  return { id, slug: slug ?? '' };
+  await keepPartnersBeside(scope, sharing, id, values.partnerIds);
+  return { id, slug };
 }
 
 /** Saves an instrument over the revision the person saw; throws SavedMeanwhile when that is not the newest. */
@@ -74,18 +71,7 @@ export async function changeInstrument(
   const after = saidOfInstrument(values, await partnerNames(scope, values.partnerIds));
   await changeRecord(scope, head, revision, headOf(values), { before, after });
   await scope.db.updateTable('instrument').set(rowOf(values)).where('id', '=', head.id).execute();
-  await savePartners(scope, head.id, values.partnerIds);
-}
-
-async function savePartners(scope: ProjectScope, instrumentId: string, partners: readonly string[]): Promise<void> {
-  await scope.db.deleteFrom('instrument_partner').where('instrument_id', '=', instrumentId).execute();
-  if (partners.length === 0) return;
-  const rows = [...new Set(partners)].map((partner) => ({
-    instrument_id: instrumentId,
-    partner_id: partner,
-    project_id: scope.project.id,
-  }));
-  await scope.db.insertInto('instrument_partner').values(rows).execute();
+  await keepPartnersBeside(scope, sharing, head.id, values.partnerIds);
 }
 
 export async function publishInstrument(scope: ProjectScope, { head, value }: StoredInstrument): Promise<void> {

@@ -1,34 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { before, describe, it } from 'node:test';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import { describe, it } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 
-let world: World;
-let project: TestProject;
-/** Writes for Tartu alone. */
-let editor: Visitor;
-let reader: Visitor;
-let stranger: Visitor;
-let tartu: string;
-let genoa: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  const lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Lead' });
-  [tartu, genoa] = await world.inProject(project, lead.person, async (scope) => {
-    const { blankPartner, createPartner } = await import('../partners/index.ts');
-    const made = async (city: string, country: string) =>
-      (await createPartner(scope, { ...blankPartner, organisation: `City of ${city}`, city, country, language: 'en' }))
-        .id;
-    return [await made('Tartu', 'EE'), await made('Genoa', 'IT')] as const;
-  });
-  editor = await world.signedIn({ project, role: 'editor', partner: tartu });
-  reader = await world.signedIn({ project, role: 'stakeholder' });
-  stranger = await world.signedIn({ project: await world.project(), role: 'lead-coordinator' });
-  const own = { partnerId: tartu, language: 'en' };
-  assert.equal((await world.post('/p/harbours/needs/new', { ...own, title: 'Plain letters' }, editor)).status, 303);
-  assert.equal((await world.post('/p/harbours/strengths/new', { ...own, title: 'Own maps' }, editor)).status, 303);
-});
+const { world, project, officer: editor, tartu, genoa } = await newHarbours();
+const reader = await world.signedIn({ project, role: 'stakeholder' });
+const stranger = await world.signedIn({ project: await world.project(), role: 'lead-coordinator' });
+const own = { partnerId: tartu, language: 'en' };
+assert.equal((await world.post('/p/harbours/needs/new', { ...own, title: 'Plain letters' }, editor)).status, 303);
+assert.equal((await world.post('/p/harbours/strengths/new', { ...own, title: 'Own maps' }, editor)).status, 303);
 
 describe('the state of a need', () => {
   it('asks for the reason when the need is given up', async () => {

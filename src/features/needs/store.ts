@@ -71,7 +71,7 @@ async function createCard(
     .insertInto('card')
     .values({ id, project_id: scope.project.id, ...rowOf(values) })
     .execute();
-  return { id, slug: slug ?? '' };
+  return { id, slug };
 }
 
 /** Makes a need, which is open until somebody says otherwise. */

@@ -1,7 +1,7 @@
 import { no, yes, type Answer } from '../../kernel/answers.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import { rolesIn, type ProjectScope, type Who } from '../../kernel/scope.ts';
-import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
+import { mayWrite, writesForOneOf, writesIn } from '../../records/editing.ts';
 import type { RecordHead } from '../../records/record.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -25,10 +25,7 @@ export function mayAddRecord(who: Who, project: string, reader: Reader): Answer 
 
 /** May this person give a record to these partners? One of their own among them is enough. */
 export function mayGiveTo(who: Who, project: string, partners: readonly string[], reader: Reader): Answer {
-  const own = writesFor(who, project);
-  return own === 'everybody' || partners.some((partner) => own.includes(partner))
-    ? yes
-    : no(reader.say(words)('may.giveTo'));
+  return writesForOneOf(who, project, partners) ? yes : no(reader.say(words)('may.giveTo'));
 }
 
 /** May this person change a profile, a need, a strength or an instrument, and publish it? `sharing`: partners it belongs to beside its owner. */
@@ -39,10 +36,7 @@ export function mayEditRecord(
   reader: Reader,
   sharing: readonly string[] = [],
 ): Answer {
-  if (mayWrite(who, project, head)) return yes;
-  return sharing.length > 0 && mayGiveTo(who, project, sharing, reader).may
-    ? yes
-    : no(reader.say(words)('may.editRecord'));
+  return mayWrite(who, project, head, sharing) ? yes : no(reader.say(words)('may.editRecord'));
 }
 
 function coordinates(who: Who, project: string): boolean {

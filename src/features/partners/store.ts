@@ -60,7 +60,7 @@ export async function createPartner(scope: ProjectScope, values: PartnerValues):
     .insertInto('partner')
     .values({ id, project_id: scope.project.id, ...rowOf(values), replaced_by: null, replaced_on: null })
     .execute();
-  return { id, slug: made.slug ?? '' };
+  return made;
 }
 
 /** Saves a partner over the revision the person saw; throws SavedMeanwhile when that is not the newest. */

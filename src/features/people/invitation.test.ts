@@ -1,10 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { atTheSameMoment } from '../../../test/held.ts';
+import { newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor } from '../../../test/world.ts';
 import { forgetUnanswered } from './index.ts';
 
 const world = await newWorld();
+const recorder = await world.person();
+const partner = (project: TestProject, title: string) =>
+  newRecord(world, project, recorder, { kind: 'partner', title });
 const day = 86_400_000;
 const password = 'seven harbours by the sea';
 const place = { email: 'anna@city.example', name: 'Anna Kask', role: 'editor', partner: '', language: 'et' };
@@ -13,15 +17,6 @@ async function coordinated(): Promise<{ project: TestProject; people: string; co
   const project = await world.project();
   const coordinator = await world.signedIn({ project, role: 'lead-coordinator', name: 'Carla Coordinator' });
   return { project, people: `/p/${project.slug}/people`, coordinator };
-}
-
-async function partner(project: TestProject, title: string): Promise<string> {
-  const id = world.tools.chance.id();
-  await world.sql(
-    `insert into record (id, project_id, kind, slug, title, language, created_at, changed_at) values ($1, $2, 'partner', $3, $4, 'en', now(), now())`,
-    [id, project.id, id, title],
-  );
-  return id;
 }
 
 async function linkIn(email: string): Promise<string> {

@@ -1,11 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { atTheSameMoment } from '../../../test/held.ts';
+import { newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject } from '../../../test/world.ts';
 import type { Role } from '../../kernel/scope.ts';
 import { roles } from '../../kernel/scope.ts';
 
 const world = await newWorld();
+const recorder = await world.person();
+const partner = (project: TestProject, title: string) =>
+  newRecord(world, project, recorder, { kind: 'partner', title });
 
 /** A project with two partners and somebody in each place that matters. */
 async function projectWithPeople() {
@@ -21,15 +25,6 @@ async function projectWithPeople() {
     editor: await world.signedIn({ project, role: 'editor', partner: gale, name: 'Edda Editor' }),
     other: await world.signedIn({ project, role: 'editor', partner: port, name: 'Otto Other' }),
   };
-}
-
-async function partner(project: TestProject, title: string): Promise<string> {
-  const id = world.tools.chance.id();
-  await world.sql(
-    `insert into record (id, project_id, kind, slug, title, language, created_at, changed_at) values ($1, $2, 'partner', $3, $4, 'en', now(), now())`,
-    [id, project.id, id, title],
-  );
-  return id;
 }
 
 /** The membership of a person as the table of members links to it. */

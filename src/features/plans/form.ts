@@ -1,4 +1,4 @@
-import { boundsOfDate } from '../../kernel/dates.ts';
+import { endsBefore } from '../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -20,7 +20,7 @@ import { planLimits, type Plan, type PlanValues } from './plan.ts';
 import type words from './words.json';
 
 /** What the form offers to choose from: the partners the person writes for, all partners, the instruments. */
-export interface PlanChoices {
+interface PlanChoices {
   readonly own: readonly Choice[];
   readonly all: readonly Choice[];
   readonly instruments: readonly Choice[];
@@ -55,10 +55,9 @@ export function problemsBetween(
   say: Say<typeof words>,
 ): Problems {
   const wrong = (told: string): Problem => ({ key: 'wrong', text: told });
-  const endsBefore = startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first;
   return {
     ...(other ? { instrumentId: wrong(say('problem.instrumentTaken', { plan: other.title })) } : {}),
-    ...(endsBefore ? { endsOn: wrong(say('problem.endsBefore')) } : {}),
+    ...(endsBefore(startsOn, endsOn) ? { endsOn: wrong(say('problem.endsBefore')) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Routes } from '../../kernel/routes.ts';
-import { planEditRoutes } from './edit-routes.ts';
-import { planListRoutes } from './lists.ts';
-import { planPageRoutes } from './page-routes.ts';
+import { html } from '../../kernel/html.ts';
+import { publicList, sectionRoutes } from '../../layout/section/index.ts';
+import { planSection } from './section.ts';
 
 /** The door of the plans: a plan for each policy instrument, with what its actions do. */
 export { planStates, type Plan, type PlanState, type PlanValues } from './plan.ts';
@@ -9,7 +9,7 @@ export { createPlan, needPlan, publishPlan, type StoredPlan } from './store.ts';
 export { default as planWords } from './words.json' with { type: 'json' };
 
 export function planRoutes(routes: Routes): void {
-  planListRoutes(routes);
-  planEditRoutes(routes);
-  planPageRoutes(routes);
+  routes.read('/plans', (visit) => publicList(visit, planSection, null));
+  // A plan is tied to nothing itself: its actions are.
+  sectionRoutes(routes, () => Promise.resolve(html``), planSection);
 }

@@ -42,14 +42,6 @@ export interface Plan extends PlanValues {
   readonly state: PlanState;
 }
 
-/** All partners of a plan, the one that answers for it first. */
-export function partnersOf({
-  partnerId,
-  furtherPartnerIds,
-}: Pick<PlanValues, 'partnerId' | 'furtherPartnerIds'>): string[] {
-  return [...(partnerId === null ? [] : [partnerId]), ...furtherPartnerIds];
-}
-
 export const planGaps = [
   'summary',
   'partnerId',

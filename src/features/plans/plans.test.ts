@@ -1,35 +1,17 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 import { newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let officer: Visitor;
-let neighbour: Visitor;
-let reader: Visitor;
-let tartu: string;
-let gavle: string;
-let strategy: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Tartu', isPublished: true });
-  gavle = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Gävle', isPublished: true });
-  strategy = await newRecord(world, project, lead.person, {
-    kind: 'instrument',
-    title: 'Digital strategy',
-    isPublished: true,
-  });
-  officer = await world.signedIn({ project, role: 'editor', partner: tartu, name: 'Tiina Officer' });
-  neighbour = await world.signedIn({ project, role: 'partner-lead', partner: gavle });
-  reader = await world.signedIn({ project, role: 'controller' });
+const { world, project, lead, officer, tartu, gavle, freshly } = await newHarbours();
+const neighbour = await world.signedIn({ project, role: 'partner-lead', partner: gavle });
+const reader = await world.signedIn({ project, role: 'controller' });
+const strategy = await newRecord(world, project, lead.person, {
+  kind: 'instrument',
+  title: 'Digital strategy',
+  isPublished: true,
 });
 
-const freshly = (path: string, language = 'en') => world.get(`${path}?lang=${language}`);
 const typed = (values: Record<string, string | string[]> = {}) => ({
   title: 'Plan of Tartu',
   partnerId: tartu,

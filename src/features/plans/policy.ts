@@ -1,9 +1,9 @@
 import { no, yes, type Answer } from '../../kernel/answers.ts';
 import type { ProjectInScope, Who } from '../../kernel/scope.ts';
 import type { Say } from '../../kernel/words.ts';
-import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
+import { mayWrite, writesIn } from '../../records/editing.ts';
 import type { RecordHead } from '../../records/record.ts';
-import { partnersOf, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type words from './words.json';
 
 type SayPlans = Say<typeof words>;
@@ -15,9 +15,7 @@ export function mayAddPlan(who: Who, project: ProjectInScope, say: SayPlans): An
 
 /** May this person change the plan, publish and withdraw it? A shared plan belongs to each of its partners. */
 export function mayEditPlan(who: Who, project: ProjectInScope, head: RecordHead, plan: Plan, say: SayPlans): Answer {
-  const writing = writesFor(who, project.id);
-  const isOwn = writing !== 'everybody' && partnersOf(plan).some((partner) => writing.includes(partner));
-  return isOwn || mayWrite(who, project.id, head) ? yes : no(say('may.notYourPlan'));
+  return mayWrite(who, project.id, head, plan.furtherPartnerIds) ? yes : no(say('may.notYourPlan'));
 }
 
 /** A plan's page can be taken away only when no public action leads to it. */

@@ -3,19 +3,20 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { Recorded } from '../../records/history.ts';
+import type { Face } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
+import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
 import { countryOfPartner } from '../../records/published-value.ts';
 import { publish } from '../../records/publishing.ts';
-import { changeRecord, createRecord, needHead, type RecordHead } from '../../records/record.ts';
+import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import { linesOf } from '../../records/sources.ts';
 import { isPlanState, type Plan, type PlanState, type PlanValues } from './plan.ts';
 import './tables.ts';
 
 /** A plan of the workspace with the head of its record. */
-export interface StoredPlan {
-  readonly head: RecordHead;
-  readonly plan: Plan;
-}
+export type StoredPlan = Stored<Plan>;
+
+const sharing = { table: 'plan_partner', record: 'plan_id' } as const;
 
 /** The plan of this project at an address; NotFound when there is none. */
 export async function needPlan(scope: ProjectScope, slug: string): Promise<StoredPlan> {
@@ -27,19 +28,13 @@ export async function needPlan(scope: ProjectScope, slug: string): Promise<Store
     .where('project_id', '=', scope.project.id)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const partners = await scope.db
-    .selectFrom('plan_partner')
-    .select('partner_id')
-    .where('plan_id', '=', head.id)
-    .orderBy('partner_id')
-    .execute();
   const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
   return {
     head,
-    plan: {
+    value: {
       ...{ title, summary, language, themes, partnerId, startsOn },
       state: isPlanState(head.state) ? head.state : 'unknown',
-      furtherPartnerIds: partners.map((partner) => partner.partner_id),
+      furtherPartnerIds: await partnersBeside(scope, sharing, head.id),
       instrumentId: row.instrument_id,
       contactOrganisation: row.contact_organisation,
       endsOn: row.ends_on,
@@ -75,14 +70,14 @@ export async function createPlan(
     .insertInto('plan')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(values) })
     .execute();
-  await savePartners(scope, made.id, values);
-  return { id: made.id, slug: made.slug ?? '' };
+  await keepPartnersBeside(scope, sharing, made.id, values.furtherPartnerIds);
+  return made;
 }
 
 /** Replaces what a plan says. `revision` as in `changeRecord`. */
 export async function changePlan(
   scope: ProjectScope,
-  { head, plan }: StoredPlan,
+  { head, value: plan }: StoredPlan,
   revision: number | null,
   values: PlanValues,
 ): Promise<void> {
@@ -91,11 +86,11 @@ export async function changePlan(
     after: await said(scope, values),
   });
   await scope.db.updateTable('plan').set(rowOf(values)).where('id', '=', head.id).execute();
-  await savePartners(scope, head.id, values);
+  await keepPartnersBeside(scope, sharing, head.id, values.furtherPartnerIds);
 }
 
 /** Puts the plan before the public as it stands. */
-export async function publishPlan(scope: ProjectScope, { head, plan }: StoredPlan): Promise<void> {
+export async function publishPlan(scope: ProjectScope, { head, value: plan }: StoredPlan): Promise<void> {
   const words = [plan.contactOrganisation, plan.policyContext, plan.englishSummary].join('\n');
   await publish(scope, head, plan, { country: await countryOfPartner(scope, plan.partnerId), words });
 }
@@ -109,26 +104,17 @@ export interface ListedAction {
   readonly state: string;
 }
 
-/** The actions of a plan that everybody may read, in the order in which they start. */
-export async function publicActionsOf(scope: Scope, planId: string): Promise<ListedAction[]> {
+/** The actions of a plan in the order in which they start; on the public face only those that everybody may read. */
+export async function actionsOf(scope: Scope, face: Face, planId: string): Promise<ListedAction[]> {
+  const actions =
+    face === 'public'
+      ? sql`published where kind = 'action' and content #>> '{content,planId}' = ${planId}`
+      : sql`record where erased_at is null and id in (select id from action where plan_id = ${planId})`;
   const { rows } = await sql<ListedAction>`
-    select slug, title, summary, language, state from published
-    where kind = 'action' and content #>> '{content,planId}' = ${planId}
-    order by happens_on nulls last, title`.execute(scope.db);
+    select slug, title, summary, language, state from ${actions} order by happens_on nulls last, title`.execute(
+    scope.db,
+  );
   return rows;
-}
-
-/** All actions of a plan, for the workspace. */
-export async function actionsOf(scope: ProjectScope, planId: string): Promise<ListedAction[]> {
-  return scope.db
-    .selectFrom('action')
-    .innerJoin('record', 'record.id', 'action.id')
-    .select(['record.slug', 'record.title', 'record.summary', 'record.language', 'record.state'])
-    .where('action.plan_id', '=', planId)
-    .where('record.erased_at', 'is', null)
-    .orderBy('record.happens_on', (order) => order.asc().nullsLast())
-    .orderBy('record.title')
-    .execute();
 }
 
 function headOf(values: PlanValues) {
@@ -145,20 +131,6 @@ function rowOf(values: PlanValues) {
     english_summary: values.englishSummary,
     sources: JSON.stringify(values.sources),
   };
-}
-
-async function savePartners(
-  scope: ProjectScope,
-  planId: string,
-  { partnerId, furtherPartnerIds }: PlanValues,
-): Promise<void> {
-  await scope.db.deleteFrom('plan_partner').where('plan_id', '=', planId).execute();
-  const further = furtherPartnerIds.filter((partner) => partner !== partnerId);
-  if (further.length === 0) return;
-  await scope.db
-    .insertInto('plan_partner')
-    .values(further.map((partner) => ({ project_id: scope.project.id, plan_id: planId, partner_id: partner })))
-    .execute();
 }
 
 /** What the history says of a plan besides the head of its record, by the names of the form. */

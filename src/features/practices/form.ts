@@ -1,4 +1,4 @@
-import { boundsOfDate } from '../../kernel/dates.ts';
+import { endsBefore } from '../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -51,10 +51,8 @@ export type PracticeTyped = ValuesOf<(typeof practiceForm)['fields']>;
 
 /** What does not fit together although each field is right by itself. */
 export function problemsBetween(typed: PracticeTyped, say: Say<typeof words>): Problems {
-  const { startsOn, endsOn } = typed;
-  const endsBefore = startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first;
   return {
-    ...(endsBefore ? { endsOn: { key: 'wrong', text: say('problem.endsBefore') } } : {}),
+    ...(endsBefore(typed.startsOn, typed.endsOn) ? { endsOn: { key: 'wrong', text: say('problem.endsBefore') } } : {}),
     ...(typed.difficulties === '' && !typed.difficultiesUnknown
       ? { difficulties: { key: 'required', text: say('problem.difficulties') } }
       : {}),

@@ -1,7 +1,7 @@
 import { no, yes, type Answer } from '../../kernel/answers.ts';
 import type { ProjectInScope, Who } from '../../kernel/scope.ts';
 import type { Say } from '../../kernel/words.ts';
-import { mayWrite, writesFor, writesIn } from '../../records/editing.ts';
+import { mayWrite, writesForOneOf, writesIn } from '../../records/editing.ts';
 import type { RecordHead } from '../../records/record.ts';
 import type words from './words.json';
 
@@ -17,6 +17,5 @@ export function mayEditPractice(who: Who, project: ProjectInScope, head: RecordH
 
 /** Whether a practice may be given to a partner (null: to none in particular). */
 export function mayGivePracticeTo(who: Who, project: ProjectInScope, partner: string | null, say: SayPractice): Answer {
-  const partners = writesFor(who, project.id);
-  return partners === 'everybody' || (partner !== null && partners.includes(partner)) ? yes : no(say('policy.partner'));
+  return writesForOneOf(who, project.id, [partner]) ? yes : no(say('policy.partner'));
 }

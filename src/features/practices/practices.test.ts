@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 import { newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { linksOf } from '../chain/index.ts';
 import {
@@ -13,19 +14,7 @@ import {
   type Practice,
 } from './index.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let tartu: string;
-let genoa: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Tartu', isPublished: true });
-  genoa = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Genoa', isPublished: true });
-});
+const { world, project, lead, tartu, genoa, freshly } = await newHarbours();
 
 const whole = {
   title: 'Queue tickets by telephone',
@@ -34,9 +23,6 @@ const whole = {
   difficulties: 'The old telephones had no display.',
   description: 'People queued for hours. Now they draw a ticket at home.',
 };
-
-/** A public page as anybody reads it now, past the finished pages that are kept until word of a change arrives. */
-const freshly = (path: string, language = 'en') => world.get(`${path}?lang=${language}`);
 
 let number = 0;
 
@@ -56,7 +42,7 @@ async function newPractice(
   };
   const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
     const made = await createPractice(scope, practice);
-    if (isPublished) await publishPractice(scope, await needPractice(scope, made.slug ?? ''));
+    if (isPublished) await publishPractice(scope, await needPractice(scope, made.slug));
     return made;
   });
   return { id, workspace: `/p/harbours/practices/${slug}`, open: `/projects/harbours/practices/${slug}` };
@@ -300,7 +286,7 @@ test('lists are narrowed, ordered and turned by their address alone', async () =
         outcome: index === 25 ? 'did-not-work' : 'worked',
         country: index <= 10 ? 'SE' : 'EE',
       });
-      if (index !== 7) await publishPractice(scope, await needPractice(scope, made.slug ?? ''));
+      if (index !== 7) await publishPractice(scope, await needPractice(scope, made.slug));
     }
   });
   const titles = async (query: string, path = '/projects/many/practices') => {

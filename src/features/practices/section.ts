@@ -1,11 +1,10 @@
-import type { Answer } from '../../kernel/answers.ts';
 import type { Problems } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { partnerChoices } from '../../layout/record/index.ts';
+import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
 import type { Section, SectionForm } from '../../layout/section/index.ts';
 import { countryOptions } from '../../records/countries.ts';
-import { writesFor } from '../../records/editing.ts';
+import { onlyPartner } from '../../records/editing.ts';
 import type { Stored } from '../../records/record.ts';
 import { section } from '../../ui/index.ts';
 import { figuresLink } from './figures/views.ts';
@@ -39,7 +38,12 @@ export const practiceSection: Section<PracticeFields, Practice> = {
     return complete.may ? mayBePublished(visit, head, value) : complete;
   },
   blank: (visit) =>
-    typedOf({ ...blankPractice, title: '', language: visit.reader.language, partner: onlyPartner(visit) }),
+    typedOf({
+      ...blankPractice,
+      title: '',
+      language: visit.reader.language,
+      partner: onlyPartner(visit.who, visit.project.id),
+    }),
   typed: typedOf,
   problems: problemsIn,
   create: (visit, typed) => createPractice(visit, { ...typed, figures: [] }),
@@ -64,12 +68,6 @@ function say(visit: WorkspaceVisit) {
   return visit.reader.say(words);
 }
 
-/** The partner of somebody who writes for one alone. */
-function onlyPartner(visit: WorkspaceVisit): string | null {
-  const partners = writesFor(visit.who, visit.project.id);
-  return partners !== 'everybody' && partners.length === 1 ? (partners[0] ?? null) : null;
-}
-
 /** The problems that only show when fields, partners and rights are seen together. */
 async function problemsIn(
   visit: WorkspaceVisit,
@@ -78,12 +76,10 @@ async function problemsIn(
 ): Promise<Problems> {
   const { all } = await partnerChoices(visit, null);
   const { partner } = typed;
-  const isGiven = stored !== null && stored.value.partner === partner;
-  const gives: Answer = isGiven ? { may: true } : mayGivePracticeTo(visit.who, visit.project, partner, say(visit));
+  const mayGive = mayGivePracticeTo(visit.who, visit.project, partner, say(visit));
   return {
     ...problemsBetween(typed, say(visit)),
-    ...(gives.may ? {} : { partner: { key: 'wrong', text: gives.reason } }),
-    ...(partner === null || all.some(({ value }) => value === partner) ? {} : { partner: { key: 'notAChoice' } }),
+    ...problemsInPartner('partner', { all, chosen: partner, present: stored?.value.partner, mayGive }),
   };
 }
 

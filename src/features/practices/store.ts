@@ -2,80 +2,24 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { publish, withdraw } from '../../records/publishing.ts';
 import { makeLink } from '../chain/index.ts';
+import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import { notePublished, overtake } from '../reviews/index.ts';
-import { changeRecord, createRecord, headColumns, type Stored } from '../../records/record.ts';
-import { isTheme } from '../../records/themes.ts';
 import type { Practice, PracticeState } from './practice.ts';
-import { headOf, rowOf, said } from './tables.ts';
+import { headOf, practiceOf, rowOf, said } from './tables.ts';
 
 /** A practice of the workspace with the head of its record. */
 export type StoredPractice = Stored<Practice>;
 
 /** The practice of this project at an address; NotFound when there is none. */
 export async function needPractice(scope: ProjectScope, slug: string): Promise<StoredPractice> {
-  const row = await scope.db
-    .selectFrom('record')
-    .innerJoin('practice', 'practice.id', 'record.id')
-    .select(headColumns)
-    .select([
-      'description',
-      'resources',
-      'evidence',
-      'difficulties',
-      'difficulties_unknown as difficultiesUnknown',
-      'transfer',
-    ])
-    .select([
-      'author_organisation as authorOrganisation',
-      'owner_organisation as ownerOrganisation',
-      'country',
-      'city',
-      'level',
-      'ends_on as endsOn',
-    ])
-    .select(['provenance', 'provenance_reason as provenanceReason', 'figures', 'sources'])
-    .where('record.project_id', '=', scope.project.id)
-    .where('record.kind', '=', 'practice')
-    .where('record.slug', '=', slug)
-    .where('record.erased_at', 'is', null)
-    .executeTakeFirst();
+  const head = await needHead(scope, 'practice', slug);
+  const row = await scope.db.selectFrom('practice').selectAll().where('id', '=', head.id).executeTakeFirst();
   if (!row) throw new NotFound();
-  const { id, kind, state, variety, partnerId, happensOn, revision, changedAt, createdBy, publishedAt, ...own } = row;
-  const { title, summary, language, themes } = own;
-  return {
-    head: {
-      id,
-      kind,
-      slug: row.slug,
-      title,
-      summary,
-      language,
-      state,
-      variety,
-      themes,
-      partnerId,
-      happensOn,
-      revision,
-      changedAt,
-      createdBy,
-      publishedAt,
-    },
-    value: {
-      ...own,
-      themes: themes.filter(isTheme),
-      outcome: variety === 'did-not-work' ? 'did-not-work' : 'worked',
-      partner: partnerId,
-      startsOn: happensOn,
-      country: own.country || null,
-    },
-  };
+  return { head, value: practiceOf(row, head) };
 }
 
 /** Makes a practice, as a draft. */
-export async function createPractice(
-  scope: ProjectScope,
-  practice: Practice,
-): Promise<{ id: string; slug: string | null }> {
+export async function createPractice(scope: ProjectScope, practice: Practice): Promise<{ id: string; slug: string }> {
   const made = await createRecord(
     scope,
     { kind: 'practice', ...headOf(practice), state: 'draft' satisfies PracticeState },
@@ -91,16 +35,13 @@ export async function createPractice(
 /** Replaces what a practice says. `revision` as in `changeRecord`. */
 export async function changePractice(
   scope: ProjectScope,
-  stored: StoredPractice,
+  { head, value }: StoredPractice,
   revision: number | null,
   practice: Practice,
 ): Promise<void> {
-  await changeRecord(scope, stored.head, revision, headOf(practice), {
-    before: said(stored.value),
-    after: said(practice),
-  });
-  await scope.db.updateTable('practice').set(rowOf(practice)).where('id', '=', stored.head.id).execute();
-  await overtake(scope, stored.head, practice.language);
+  await changeRecord(scope, head, revision, headOf(practice), { before: said(value), after: said(practice) });
+  await scope.db.updateTable('practice').set(rowOf(practice)).where('id', '=', head.id).execute();
+  await overtake(scope, head, practice.language);
 }
 
 /** Puts the practice before the public as it stands. */
@@ -130,7 +71,7 @@ export async function withdrawPractice(scope: ProjectScope, { head }: StoredPrac
 export async function practiceFromAction(
   scope: ProjectScope,
   action: { readonly id: string; readonly practice: Practice; readonly reason: string },
-): Promise<{ id: string; slug: string | null }> {
+): Promise<{ id: string; slug: string }> {
   const made = await createPractice(scope, action.practice);
   await makeLink(scope, {
     type: 'became',

@@ -1,7 +1,9 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Recorded } from '../../records/history.ts';
+import type { RecordHead } from '../../records/record.ts';
 import { linesOf, type Source } from '../../records/sources.ts';
+import { isTheme } from '../../records/themes.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Practice } from './practice.ts';
 
@@ -57,6 +59,24 @@ export function rowOf(practice: Practice) {
     provenance_reason: practice.provenanceReason,
     figures: JSON.stringify(practice.figures),
     sources: JSON.stringify(practice.sources),
+  };
+}
+
+/** A practice from its row and its record. */
+export function practiceOf(row: Selectable<PracticeTable>, head: RecordHead): Practice {
+  const { title, summary, language, partnerId: partner, happensOn: startsOn } = head;
+  const { description, resources, evidence, difficulties, transfer, city, level, provenance, figures, sources } = row;
+  return {
+    ...{ title, summary, language, partner, startsOn },
+    themes: head.themes.filter(isTheme),
+    outcome: head.variety === 'did-not-work' ? 'did-not-work' : 'worked',
+    ...{ description, resources, evidence, difficulties, transfer, city, level, provenance, figures, sources },
+    difficultiesUnknown: row.difficulties_unknown,
+    authorOrganisation: row.author_organisation,
+    ownerOrganisation: row.owner_organisation,
+    country: row.country || null,
+    endsOn: row.ends_on,
+    provenanceReason: row.provenance_reason,
   };
 }
 

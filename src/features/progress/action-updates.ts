@@ -22,10 +22,11 @@ import { updateList } from './updates-view.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The updates of an action on its sheet, and, for those who work on it, the way to record one. */
-export const actionUpdates: ActionUpdates = async (visit, face, shown) => {
+export const actionUpdates: ActionUpdates = async (visit, shown) => {
+  const { face } = shown;
   const say = visit.reader.say(words);
   const list = await updatesOf(visit, shown.id, face === 'public' ? 'everybody' : 'project');
-  const page = recordAddress(face, 'action', shown.project.slug, shown.slug);
+  const page = recordAddress(face, 'action', shown.projectSlug, shown.slug);
   const stored = isWorkspace(visit, face) ? await needActionById(visit, shown.id) : null;
   const mayRecord =
     stored && isWorkspace(visit, face) && mayRecordUpdate(visit.who, visit.project, stored, visit.reader).may;
@@ -40,7 +41,7 @@ export const actionUpdates: ActionUpdates = async (visit, face, shown) => {
     body:
       list.total === 0
         ? emptyState({ title: say('update.none') })
-        : html`${await drawn(visit, face, shown, list, stored)}${rest}`,
+        : html`${await drawn(visit, shown, list, stored)}${rest}`,
   });
   return { section: drawnSection, record };
 };
@@ -50,20 +51,15 @@ function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
 }
 
 /** The list with the names of partners and what the person may do with each update. */
-async function drawn(
-  visit: Visit,
-  face: Face,
-  shown: ActionOnPage,
-  list: UpdateList,
-  stored: StoredAction | null,
-): Promise<Html> {
+async function drawn(visit: Visit, shown: ActionOnPage, list: UpdateList, stored: StoredAction | null): Promise<Html> {
+  const { face } = shown;
   const partners = await namesOf(
     visit,
     face,
-    shown.project.slug,
+    shown.projectSlug,
     list.updates.map((update) => update.partnerId),
   );
-  const page = recordAddress(face, 'action', shown.project.slug, shown.slug);
+  const page = recordAddress(face, 'action', shown.projectSlug, shown.slug);
   const acts =
     stored && isWorkspace(visit, face) ? { acts: (update: Update) => actsOn(visit, page, stored, update) } : {};
   return updateList(visit, { face, updates: list.updates, partners, ...acts });
@@ -85,30 +81,33 @@ export function updateListRoutes(routes: Routes): void {
   routes.read('/projects/:project/actions/:slug/updates', async (visit) => {
     const {
       id,
-      content: action,
+      content: value,
       project,
     } = await needPublished<Action>(visit, visit.param('project'), 'action', visit.param('slug'));
-    const main = await listPage(visit, 'public', { id, slug: visit.param('slug'), project, action }, null);
+    const shown = { face: 'public', id, slug: visit.param('slug'), projectSlug: project.slug, value } as const;
+    const main = await listPage(visit, shown, null);
     return visit.page(publicPage(visit, { title: visit.reader.say(words)('all.title'), project, main }));
   });
 
   routes.workspace.read('/actions/:slug/updates', async (visit) => {
     const stored = await needAction(visit, visit.param('slug'));
-    const shown = { id: stored.head.id, slug: visit.param('slug'), project: visit.project, action: stored.action };
+    const { id, slug } = stored.head;
+    const shown = { face: 'workspace', id, slug, projectSlug: visit.project.slug, value: stored.value } as const;
     return visit.page(
       workspacePage(visit, {
         title: visit.reader.say(words)('all.title'),
-        main: await listPage(visit, 'workspace', shown, stored),
+        main: await listPage(visit, shown, stored),
       }),
     );
   });
 }
 
-async function listPage(visit: Visit, face: Face, shown: ActionOnPage, stored: StoredAction | null) {
+async function listPage(visit: Visit, shown: ActionOnPage, stored: StoredAction | null) {
+  const { face } = shown;
   const asked = Number(visit.query('page') ?? '1');
   const page = Number.isInteger(asked) && asked >= 1 && asked <= 1000 ? asked : 1;
   const list = await updatesOf(visit, shown.id, face === 'public' ? 'everybody' : 'project', page);
-  const action = link(shown.action.title, recordAddress(face, 'action', shown.project.slug, shown.slug));
-  return html`${pageHead({ title: visit.reader.say(words)('all.title'), above: action })}${await drawn(visit, face, shown, list, stored)}
+  const action = link(shown.value.title, recordAddress(face, 'action', shown.projectSlug, shown.slug));
+  return html`${pageHead({ title: visit.reader.say(words)('all.title'), above: action })}${await drawn(visit, shown, list, stored)}
     ${pager(visit.reader, { address: visit.here, page, perPage: updatesPerPage, total: list.total })}`;
 }

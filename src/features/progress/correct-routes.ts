@@ -77,7 +77,7 @@ export function correctRoutes(routes: Routes): void {
       visit.reader,
       lines.map((line) => changeOf(visit.reader, line, historyWords(visit.reader))),
     );
-    const above = link(stored.action.title, actionPage(visit, stored));
+    const above = link(stored.value.title, actionPage(visit, stored));
     return visit.page(workspacePage(visit, { title, main: html`${pageHead({ title, above })}${list}` }));
   });
 }

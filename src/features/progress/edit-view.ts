@@ -1,8 +1,8 @@
 import { address, type Address } from '../../kernel/address.ts';
-import { asTyped, type Typed } from '../../kernel/forms.ts';
+import { asTyped, type Fields, type Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { editPage, type SentBack } from '../../layout/record/index.ts';
+import { editPage, type EditPage, type SentBack } from '../../layout/record/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { fileSize, strengthName, strengths } from '../../ui/index.ts';
 import { actionStateName, type StoredAction } from '../actions/index.ts';
@@ -30,6 +30,16 @@ export function newUpdatePage(visit: WorkspaceVisit, stored: StoredAction): Addr
   return address`${actionPage(visit, stored)}/updates/new`;
 }
 
+/** A form about an action, below its page and with the way back to it. */
+function pageBelow<F extends Fields>(
+  visit: WorkspaceVisit,
+  stored: StoredAction,
+  sentBack: SentBack | undefined,
+  page: Omit<EditPage<F>, 'words' | 'above' | 'back'>,
+): Promise<Html> {
+  return editPage(visit, { ...page, words, above: stored.value.title, back: actionPage(visit, stored) }, sentBack);
+}
+
 function evidenceTexts(visit: WorkspaceVisit) {
   return {
     files: { accept: acceptedFiles, largest: fileSize(visit.reader, visit.tools.settings.uploadBytes) },
@@ -40,16 +50,6 @@ function evidenceTexts(visit: WorkspaceVisit) {
 /** The form of a new update, in the order in which one tells it: how it stands, what was done, the proof, what next. */
 export function recordPage(visit: WorkspaceVisit, stored: StoredAction, sentBack?: SentBack): Promise<Html> {
   const say = visit.reader.say(words);
-  const { action } = stored;
-  const page = {
-    form: updateForm,
-    words,
-    title: say('new.title'),
-    above: action.title,
-    action: newUpdatePage(visit, stored),
-    back: actionPage(visit, stored),
-    submit: say('new.submit'),
-  };
   const states = updateStates.map((value) => ({ value, label: actionStateName(visit.reader, value) }));
   const texts = {
     ...evidenceTexts(visit),
@@ -65,7 +65,15 @@ export function recordPage(visit: WorkspaceVisit, stored: StoredAction, sentBack
     <h2>${say('heading.next')}</h2>
     ${field('nextStep')}${field('nextStepOn')}${field('note')}${field('readers')}${field('language')}
   </div>`;
-  return editPage(visit, { ...page, values: newlyTyped(action, visit.reader.language), texts, layOut }, sentBack);
+  return pageBelow(visit, stored, sentBack, {
+    form: updateForm,
+    title: say('new.title'),
+    action: newUpdatePage(visit, stored),
+    submit: say('new.submit'),
+    values: newlyTyped(stored.value, visit.reader.language),
+    texts,
+    layOut,
+  });
 }
 
 export function evidencePage(
@@ -75,20 +83,15 @@ export function evidencePage(
   sentBack?: SentBack,
 ): Promise<Html> {
   const say = visit.reader.say(words);
-  const page = {
+  return pageBelow(visit, stored, sentBack, {
     form: evidenceForm,
-    words,
     title: say('evidence.add'),
-    above: stored.action.title,
     lead: say('evidence.lead', { when: visit.reader.day(update.madeAt) }),
-    submit: say('evidence.submit'),
-  };
-  const own = {
     action: updatePage(visit, stored, update.id, 'evidence'),
-    back: actionPage(visit, stored),
+    submit: say('evidence.submit'),
     values: { language: [visit.reader.language] },
-  };
-  return editPage(visit, { ...page, ...own, texts: evidenceTexts(visit) }, sentBack);
+    texts: evidenceTexts(visit),
+  });
 }
 
 /** An update as the form of its correction shows it. */
@@ -104,21 +107,15 @@ export function correctionPage(
   sentBack?: SentBack,
 ): Promise<Html> {
   const say = visit.reader.say(words);
-  const page = {
+  return pageBelow(visit, stored, sentBack, {
     form: correctionForm,
-    words,
     title: say('correct.title'),
-    above: stored.action.title,
     lead: say('correct.lead'),
-    submit: say('correct.submit'),
-  };
-  const own = {
     action: updatePage(visit, stored, update.id, 'edit'),
-    back: actionPage(visit, stored),
+    submit: say('correct.submit'),
     values: correctionTyped(update),
     revision,
-  };
-  return editPage(visit, { ...page, ...own }, sentBack);
+  });
 }
 
 export function withdrawalPage(
@@ -128,23 +125,12 @@ export function withdrawalPage(
   sentBack?: SentBack,
 ): Promise<Html> {
   const say = visit.reader.say(words);
-  const lead = say('withdrawal.lead', { when: visit.reader.day(update.madeAt) });
-  const page = {
+  return pageBelow(visit, stored, sentBack, {
     form: withdrawalForm,
-    words,
     title: say('withdrawal.title'),
-    above: stored.action.title,
-    lead,
+    lead: say('withdrawal.lead', { when: visit.reader.day(update.madeAt) }),
+    action: updatePage(visit, stored, update.id, 'withdrawal'),
     submit: say('withdrawal.submit'),
-  };
-  return editPage(
-    visit,
-    {
-      ...page,
-      action: updatePage(visit, stored, update.id, 'withdrawal'),
-      back: actionPage(visit, stored),
-      values: {},
-    },
-    sentBack,
-  );
+    values: {},
+  });
 }

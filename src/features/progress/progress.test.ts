@@ -1,96 +1,29 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 import { photograph } from '../../../test/pictures.ts';
-import { newCity, newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import { addAction, addPlan } from '../../../test/plans.ts';
+import { newRecord } from '../../../test/records.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
-import { createAction, needAction, publishAction, type ActionState, type ActionValues } from '../actions/index.ts';
-import { createPlan, needPlan, publishPlan } from '../plans/index.ts';
+import { needAction, type ActionState, type ActionValues } from '../actions/index.ts';
 import { expectedUpdates, recordUpdate } from './index.ts';
 
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let partnerLead: Visitor;
-let officer: Visitor;
-let neighbour: Visitor;
-let stakeholder: Visitor;
-let tartu: string;
-let gavle: string;
-let plan: string;
-
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newCity(world, project, lead.person, { city: 'Tartu', country: 'EE', latitude: null, longitude: null });
-  gavle = await newCity(world, project, lead.person, { city: 'Gävle', country: 'SE', latitude: null, longitude: null });
-  officer = await world.signedIn({ project, role: 'editor', partner: tartu, name: 'Tiina Officer' });
-  partnerLead = await world.signedIn({ project, role: 'partner-lead', partner: tartu });
-  neighbour = await world.signedIn({ project, role: 'editor', partner: gavle });
-  stakeholder = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
-  plan = await world.inProject(project, lead.person, async (scope) => {
-    const values = {
-      title: 'Plan',
-      summary: '',
-      language: 'en' as const,
-      themes: [],
-      partnerId: tartu,
-      furtherPartnerIds: [],
-      instrumentId: null,
-    };
-    const made = await createPlan(scope, {
-      ...values,
-      contactOrganisation: '',
-      startsOn: null,
-      endsOn: null,
-      policyContext: '',
-      englishSummary: '',
-      sources: [],
-    });
-    await publishPlan(scope, await needPlan(scope, made.slug));
-    return made.id;
-  });
+const { world, project, lead, officer, neighbour, tartu, gavle, freshly } = await newHarbours();
+const partnerLead = await world.signedIn({ project, role: 'partner-lead', partner: tartu });
+const stakeholder = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
+const { id: plan } = await addPlan(world, project, lead.person, {
+  title: 'Plan',
+  partnerId: tartu,
+  isPublished: true,
 });
-
-const freshly = (path: string, language = 'en') => world.get(`${path}?lang=${language}`);
 let number = 0;
 
 /** A published action of Tartu under way. */
-async function newAction(values: Partial<ActionValues> = {}, state: ActionState = 'under-way', isPublished = true) {
-  const blank = {
-    summary: '',
-    language: 'en' as const,
-    themes: [],
-    furtherPartnerIds: [],
-    background: '',
-    activities: '',
-    nature: '',
-    stakeholders: '',
-    startsOn: null,
-  };
-  const rest = {
-    endsOn: null,
-    timeframeNote: '',
-    cost: null,
-    costNote: '',
-    funding: '',
-    results: '',
-    indicators: [],
-    sources: [],
-  };
-  const made = await world.inProject(project, officer.person, async (scope) => {
-    const action = await createAction(
-      scope,
-      { ...blank, ...rest, title: `Action ${++number}`, planId: plan, partnerId: tartu, ...values },
-      state,
-    );
-    const stored = await needAction(scope, action.slug);
-    if (isPublished) await publishAction(scope, stored.head, stored.action);
-    return action;
+const newAction = (values: Partial<ActionValues> = {}, state: ActionState = 'under-way', isPublished = true) =>
+  addAction(world, project, officer.person, {
+    ...{ title: `Action ${++number}`, planId: plan, partnerId: tartu, ...values },
+    ...{ state, isPublished },
   });
-  return { ...made, workspace: `/p/harbours/actions/${made.slug}`, open: `/projects/harbours/actions/${made.slug}` };
-}
 
 const photo = (name = 'training day.jpg', place = '58.38N 26.72E') =>
   new File([new Uint8Array(photograph(place))], name, { type: 'image/jpeg' });

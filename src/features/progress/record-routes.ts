@@ -36,7 +36,7 @@ export function recordRoutes(routes: Routes): void {
     const read = visit.read(updateForm);
     if (!read.ok) return sendBack(read.typed, read.problems);
     const checked = await checkFiles(read.values.files, visit.reader);
-    const problems = { ...problemsInUpdate(stored.action, read.values, say), ...fileProblem(checked) };
+    const problems = { ...problemsInUpdate(stored.value, read.values, say), ...fileProblem(checked) };
     if ('reason' in checked || Object.keys(problems).length > 0) return sendBack(read.typed, problems);
     const evidence = evidenceFrom(read.values, checked.files);
     await recordUpdate(visit, stored, updateFrom(read.values), evidence ? [evidence] : []);

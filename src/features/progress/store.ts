@@ -3,9 +3,10 @@ import type { ProjectScope } from '../../kernel/scope.ts';
 import { writesFor } from '../../records/editing.ts';
 import { remember, type Recorded } from '../../records/history.ts';
 import { leadsOf, notify } from '../../records/notices.ts';
+import { sharingPartners } from '../../records/partners.ts';
 import { announce } from '../../records/publishing.ts';
 import { changeRecord, createRecord, headsById } from '../../records/record.ts';
-import { changeStanding, needActionById, partnersOf, type StoredAction } from '../actions/index.ts';
+import { changeStanding, needActionById, type StoredAction } from '../actions/index.ts';
 import { addEvidence, reopenEvidence, withdrawEvidence, type NewEvidence } from './evidence.ts';
 import { newestUpdate } from './reading.ts';
 import './tables.ts';
@@ -24,9 +25,9 @@ async function lockedAction(scope: ProjectScope, { head }: StoredAction): Promis
 }
 
 /** The partner for whom a person writes about an action: their own where it takes part, else the responsible one. */
-function writingPartner(scope: ProjectScope, { action }: StoredAction): string | null {
+function writingPartner(scope: ProjectScope, { value: action }: StoredAction): string | null {
   const writing = writesFor(scope.who, scope.project.id);
-  const own = writing === 'everybody' ? [] : partnersOf(action).filter((partner) => writing.includes(partner));
+  const own = writing === 'everybody' ? [] : sharingPartners(action).filter((partner) => writing.includes(partner));
   return own[0] ?? action.partnerId;
 }
 
@@ -55,7 +56,7 @@ export async function recordUpdate(
       project_id: scope.project.id,
       action_id: stored.head.id,
       partner_id: partnerId,
-      state_before: stored.action.state,
+      state_before: stored.value.state,
       state,
       reason: values.reason,
       note: values.note,
@@ -79,10 +80,10 @@ export async function recordUpdate(
 }
 
 async function tellLeads(scope: ProjectScope, stored: StoredAction, { state }: UpdateValues): Promise<void> {
-  const partners = partnersOf(stored.action);
+  const partners = sharingPartners(stored.value);
   const leads: string[] = [];
   for (const partner of partners.length === 0 ? [null] : partners) leads.push(...(await leadsOf(scope, partner)));
-  await notify(scope, leads, stored.head.id, 'update-recorded', { state, before: stored.action.state });
+  await notify(scope, leads, stored.head.id, 'update-recorded', { state, before: stored.value.state });
 }
 
 export type Correction = Pick<UpdateValues, 'reason' | 'done' | 'note' | 'isPublic'>;
@@ -113,7 +114,7 @@ export async function correctUpdate(
   if (values.isPublic !== update.isPublic) await reopenEvidence(scope, values);
   const isNewest = (await newestUpdate(scope, stored.head.id))?.id === update.id;
   if (isNewest && values.reason !== update.reason) {
-    const { state, nextStep, nextStepOn } = stored.action;
+    const { state, nextStep, nextStepOn } = stored.value;
     await changeStanding(scope, stored, { state, nextStep, nextStepOn, stateReason: values.reason }, values.isPublic);
   }
   await announce(scope);

@@ -1,31 +1,11 @@
 import { outsideAddress } from '../../kernel/address.ts';
 import { readPartialDate } from '../../kernel/dates.ts';
-import { choice, date, flag, form, longText, number, text, type Field, type Problems } from '../../kernel/forms.ts';
+import { choice, date, flag, form, lines, longText, number, text, type Problems } from '../../kernel/forms.ts';
 import { languages, type Say } from '../../kernel/words.ts';
 import { sourceLines } from '../../records/sources.ts';
 import { ruleSetNames, type OwnPhase } from '../clock/index.ts';
 import type { Target } from './project.ts';
 import type words from './words.json';
-
-/** A list typed as one thing a line; `readLine` gives null for a line it cannot make sense of. */
-function lines<Thing>(readLine: (line: string) => Thing | null): Field<Thing[]> {
-  const typed = longText();
-  return {
-    ...typed,
-    read(texts, files) {
-      const result = typed.read(texts, files);
-      if ('problem' in result) return result;
-      const things = result.value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map(readLine);
-      return things.includes(null)
-        ? { problem: { key: 'wrong' } }
-        : { value: things.filter((thing) => thing !== null) };
-    },
-  };
-}
 
 const partsOf = (line: string) => line.split('|').map((part) => part.trim());
 

@@ -4,9 +4,7 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { languages, type Words } from '../../kernel/words.ts';
 import { draftOf } from '../../records/drafts.ts';
-import { writesFor } from '../../records/editing.ts';
 import { historyOf } from '../../records/history.ts';
-import { choicesOf } from '../../records/names.ts';
 import { themes } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { languageName, link, pageHead, type FieldTexts } from '../../ui/index.ts';
@@ -87,22 +85,4 @@ export async function savedMeanwhile(
 export function revisionSeen(visit: WorkspaceVisit): number {
   const typed = Number(visit.submitted.typed['revision']?.[0]);
   return Number.isInteger(typed) ? typed : 0;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** All partners of the project, and those among them that the person may write for, with the one that stands there. */
-export async function partnerChoices(
-  visit: WorkspaceVisit,
-  present: string | null,
-): Promise<{ all: Choice[]; own: Choice[] }> {
-  const all = await choicesOf(visit, 'partner');
-  const writing = writesFor(visit.who, visit.project.id);
-  return {
-    all,
-    own: all.filter(({ value }) => writing === 'everybody' || writing.includes(value) || value === present),
-  };
 }

@@ -1,2 +1,3 @@
-export { editPage, partnerChoices, revisionSeen, savedMeanwhile, type Choice, type SentBack } from './edit-page.ts';
+export { onlyChoice, partnerChoices, problemsInPartner, type Choice } from './choices.ts';
+export { editPage, revisionSeen, savedMeanwhile, type EditPage, type SentBack } from './edit-page.ts';
 export { gapList, publicationNote, recordButtons, type Offered } from './publication.ts';

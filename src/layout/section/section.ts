@@ -76,7 +76,7 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   typed(value: Value): Typed;
   /** What does not fit together in what was typed. */
   problems(visit: WorkspaceVisit, typed: ValuesOf<F>, stored: Stored<Value> | null): Promise<Problems>;
-  create(visit: WorkspaceVisit, typed: ValuesOf<F>): Promise<{ slug: string | null }>;
+  create(visit: WorkspaceVisit, typed: ValuesOf<F>): Promise<{ slug: string }>;
   change(visit: WorkspaceVisit, stored: Stored<Value>, revision: number, typed: ValuesOf<F>): Promise<void>;
   publish(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
   /** Takes the public page away, where more has to change than that. */

@@ -1,37 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
+import { newHarbours } from '../../../test/harbours.ts';
 import { newRecord } from '../../../test/records.ts';
-import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import type { World } from '../../../test/world.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
-import { linksOf } from '../chain/index.ts';
-import {
-  blankEvent,
-  createEvent,
-  createLesson,
-  needEvent,
-  needLesson,
-  publishEvent,
-  publishLesson,
-  type LearningEvent,
-} from './index.ts';
-
-let world: World;
-let project: TestProject;
-let lead: Visitor;
-let tartu: string;
-let gavle: string;
+import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from './index.ts';
 
 // The world's clock stands on 2 March 2026.
-before(async () => {
-  world = await newWorld();
-  project = await world.project({ slug: 'harbours' });
-  lead = await world.signedIn({ project, role: 'lead-coordinator', name: 'Lea Coordinator' });
-  tartu = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Tartu', isPublished: true });
-  gavle = await newRecord(world, project, lead.person, { kind: 'partner', title: 'Gävle', isPublished: true });
-});
-
-/** A public page as anybody reads it now, past the finished pages that are kept until word of a change arrives. */
-const freshly = (path: string, language = 'en') => world.get(`${path}?lang=${language}`);
+const { world, project, lead, tartu, gavle, freshly } = await newHarbours();
 
 const date = (text: string) => text as PartialDate;
 let number = 0;
@@ -50,7 +26,7 @@ async function newEvent(
   };
   const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
     const made = await createEvent(scope, event);
-    if (isPublished) await publishEvent(scope, await needEvent(scope, made.slug ?? ''));
+    if (isPublished) await publishEvent(scope, await needEvent(scope, made.slug));
     return made;
   });
   return { id, workspace: `/p/harbours/events/${slug}`, open: `/projects/harbours/events/${slug}` };
@@ -202,7 +178,7 @@ test('lists tell what lies ahead from what is over, and narrow by kind, state, p
         kind: 'study-visit',
         ...event,
       });
-      await publishEvent(scope, await needEvent(scope, slug ?? ''));
+      await publishEvent(scope, await needEvent(scope, slug));
     }
   });
   const titles = async (query: string) =>
@@ -260,18 +236,12 @@ test('strangers sign in first, members of other projects find nothing', async ()
     `${event.workspace}/history`,
     `${event.workspace}/translation/it`,
     '/p/harbours/events',
-    '/p/harbours/lessons',
     '/p/harbours/lessons/new',
   ]) {
     assert.match((await world.get(path)).location, /^\/sign-in/);
     assert.equal((await world.get(path, stranger)).status, 404, path);
   }
-  for (const path of [
-    `${event.workspace}/edit`,
-    `${event.workspace}/publication`,
-    `${event.workspace}/withdrawal`,
-    '/p/harbours/lessons/new',
-  ]) {
+  for (const path of [`${event.workspace}/edit`, `${event.workspace}/publication`, `${event.workspace}/withdrawal`]) {
     assert.equal((await world.post(path, visit, stranger)).status, 404, path);
   }
   assert.equal((await freshly(event.open)).status, 404);
@@ -308,86 +278,6 @@ test('a half-written event is filled in again', async () => {
   assert.equal((await world.get('/p/harbours/events/new', lead)).value(/^Title/), '');
 });
 
-test('a lesson written from an event is tied to it and to the practice, and stands in its time', async () => {
-  const event = await newEvent({ title: 'Visit with a lesson', startsOn: date('2021-10-27') });
-  const practice = await newRecord(world, project, lead.person, {
-    kind: 'practice',
-    title: 'Booking online',
-    isPublished: true,
-  });
-  const page = await world.get(event.workspace, lead);
-  const form = await world.get(page.linkTo('Write down a lesson'), lead);
-  assert.equal(form.value(/^Learnt at this event/), event.id);
-  const saved = await world.send(
-    '/p/harbours/lessons/new',
-    {
-      title: 'People come first',
-      description: 'Not the machines.',
-      event: event.id,
-      practice,
-      learner: tartu,
-      language: 'en',
-    },
-    lead,
-  );
-  assert.match(saved.text, /Visit with a lesson/);
-  assert.match(saved.text, /Booking online/);
-  assert.match((await world.get(event.workspace, lead)).text, /People come first/);
-  const lesson = await world.inProject(project, lead.person, async (scope) => {
-    const { head } = await needLesson(scope, 'people-come-first');
-    return { head, links: await linksOf(scope, 'workspace', head.id) };
-  });
-  assert.equal(lesson.head.happensOn, '2021-10-27');
-  assert.deepEqual(
-    lesson.links.map(({ type, to }) => `${type} ${to}`).toSorted(),
-    [`lesson-from ${event.id}`, `lesson-from ${practice}`].toSorted(),
-  );
-
-  await world.post('/p/harbours/lessons/people-come-first/publication', {}, lead);
-  const open = await freshly('/projects/harbours/lessons/people-come-first');
-  assert.match(open.text, /Not the machines\..*Visit with a lesson/);
-  assert.equal(open.linkTo('Tartu'), '/projects/harbours/partners/tartu');
-});
-
-test('lessons are found by who learnt them and by theme; only whoever may write them does', async () => {
-  await world.inProject(project, lead.person, async (scope) => {
-    for (const [title, learner] of [
-      ['Paper waits', tartu],
-      ['Screens do not', gavle],
-    ] as const) {
-      const made = await createLesson(
-        scope,
-        { title, language: 'en', description: '', themes: ['skills'], learner, sources: [] },
-        { event: null, practice: null, reason: '' },
-      );
-      await publishLesson(scope, await needLesson(scope, made.slug ?? ''));
-    }
-  });
-  const ofTartu = await world.get('/projects/harbours/lessons?partner=tartu&theme=skills');
-  assert.match(ofTartu.text, /Paper waits/);
-  assert.doesNotMatch(ofTartu.text, /Screens do not/);
-  const editor = await world.signedIn({ project, role: 'editor', partner: tartu });
-  assert.equal((await world.get('/p/harbours/lessons/paper-waits/edit', editor)).status, 200);
-  const refused = await world.get('/p/harbours/lessons/screens-do-not/edit', editor);
-  assert.equal(refused.status, 403);
-  assert.match(refused.text, /Only the partner that learnt it/);
-  const stakeholder = await world.signedIn({ project, role: 'stakeholder', partner: tartu });
-  assert.equal(
-    (await world.post('/p/harbours/lessons/new', { title: 'Mine', language: 'en' }, stakeholder)).status,
-    403,
-  );
-  assert.equal(
-    (
-      await world.post(
-        '/p/harbours/lessons/paper-waits/edit',
-        { title: 'Mine', language: 'en', revision: '1' },
-        stakeholder,
-      )
-    ).status,
-    403,
-  );
-});
-
 test('the texts of an event are translated, topic by topic', async () => {
   const { workspace, open } = await newEvent({
     title: 'Evening school',
@@ -405,39 +295,21 @@ test('the texts of an event are translated, topic by topic', async () => {
   assert.equal(page.ask.getByText('More of it.').closest('[lang]')?.getAttribute('lang'), 'en');
 });
 
-test('hostile text stays text in every field of events and lessons', async () => {
+test('hostile text stays text in every field of an event', async () => {
   const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
-  const event = await world.post(
-    '/p/harbours/events/new',
-    {
-      ...visit,
-      title: hostile,
-      place: hostile,
-      topics: hostile,
-      description: hostile,
-      conclusions: hostile,
-      sources: hostile,
-    },
-    lead,
-  );
-  const lesson = await world.post(
-    '/p/harbours/lessons/new',
-    { title: hostile, description: hostile, sources: hostile, language: 'en' },
-    lead,
-  );
-  for (const { location } of [event, lesson]) {
-    await world.post(`${location}/translation/hu`, { title: hostile, description: hostile }, lead);
-    await world.post(`${location}/publication`, {}, lead);
-    for (const path of [
-      location,
-      `${location}/edit`,
-      `${location}/history`,
-      `${location}/translation/hu`,
-      location.replace('/p/', '/projects/'),
-    ]) {
-      const page = await world.get(path, lead);
-      assert.equal(page.status, 200, path);
-      assert.equal(page.document.querySelectorAll('script:not([src]), img[src="x"], [onerror]').length, 0, path);
-    }
+  const texts = { title: hostile, place: hostile, topics: hostile, description: hostile, conclusions: hostile };
+  const { location } = await world.post('/p/harbours/events/new', { ...visit, ...texts, sources: hostile }, lead);
+  await world.post(`${location}/translation/hu`, { title: hostile, description: hostile }, lead);
+  await world.post(`${location}/publication`, {}, lead);
+  for (const path of [
+    location,
+    `${location}/edit`,
+    `${location}/history`,
+    `${location}/translation/hu`,
+    location.replace('/p/', '/projects/'),
+  ]) {
+    const page = await world.get(path, lead);
+    assert.equal(page.status, 200, path);
+    assert.equal(page.document.querySelectorAll('script:not([src]), img[src="x"], [onerror]').length, 0, path);
   }
 });

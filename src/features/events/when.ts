@@ -1,7 +1,7 @@
-import { boundsOfDate, dayAt } from '../../../kernel/dates.ts';
-import { newReader, type Reader } from '../../../kernel/reader.ts';
-import type { Say } from '../../../kernel/words.ts';
-import type words from '../words.json';
+import { boundsOfDate, dayAt } from '../../kernel/dates.ts';
+import { newReader, type Reader } from '../../kernel/reader.ts';
+import type { Say } from '../../kernel/words.ts';
+import type words from './words.json';
 import type { LearningEvent, Moments } from './event.ts';
 
 /** The zones an event can happen in, by their IANA names. */

@@ -1,13 +1,14 @@
-import { address } from '../../../kernel/address.ts';
-import type { Problems } from '../../../kernel/forms.ts';
-import { html, type Html } from '../../../kernel/html.ts';
-import type { WorkspaceVisit } from '../../../kernel/visit.ts';
-import { partnerChoices } from '../../../layout/record/index.ts';
-import type { Section, SectionForm } from '../../../layout/section/index.ts';
-import type { Stored } from '../../../records/record.ts';
-import { buttonLink, section } from '../../../ui/index.ts';
-import { mayAddEvent, mayEditEvent, onlyPartner, problemsInPartner } from '../policy.ts';
-import words from '../words.json' with { type: 'json' };
+import { address } from '../../kernel/address.ts';
+import type { Problems } from '../../kernel/forms.ts';
+import { html, type Html } from '../../kernel/html.ts';
+import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
+import type { Section, SectionForm } from '../../layout/section/index.ts';
+import { onlyPartner } from '../../records/editing.ts';
+import type { Stored } from '../../records/record.ts';
+import { buttonLink, section } from '../../ui/index.ts';
+import { mayAddEvent, mayEditEvent, mayGiveEventTo } from './policy.ts';
+import words from './words.json' with { type: 'json' };
 import { blankEvent, eventKinds, originalOf, translatedFields, type LearningEvent } from './event.ts';
 import { eventForm, eventFrom, eventTitleLimit, problemsBetween, typedOf, type EventTyped } from './form.ts';
 import { changeEvent, createEvent, needEvent, publishEvent } from './store.ts';
@@ -20,14 +21,20 @@ export const eventSection: Section<EventFields, LearningEvent> = {
   kind: 'event',
   words,
   order: 'date',
-  name: (reader, page) => reader.say(words)(`events.${page}`),
+  name: (reader, page) => reader.say(words)(`${page}.title`),
   form: formParts,
   find: needEvent,
   mayAdd: (visit) => mayAddEvent(visit.who, visit.project, say(visit)),
   mayEdit: (visit, { head }) => mayEditEvent(visit.who, visit.project, head, say(visit)),
   blank: (visit) =>
     typedOf(
-      { ...blankEvent, title: '', kind: 'thematic-event', host: onlyPartner(visit), language: visit.reader.language },
+      {
+        ...blankEvent,
+        title: '',
+        kind: 'thematic-event',
+        host: onlyPartner(visit.who, visit.project.id),
+        language: visit.reader.language,
+      },
       visit.reader.zone,
     ),
   typed: (event) => typedOf(event, ''),
@@ -61,10 +68,11 @@ async function problemsIn(
   stored: Stored<LearningEvent> | null,
 ): Promise<Problems> {
   const { all } = await partnerChoices(visit, null);
+  const mayGive = mayGiveEventTo(visit.who, visit.project, typed.host, say(visit));
   const arePartners = typed.visitors.every((visitor) => all.some(({ value }) => value === visitor));
   return {
     ...problemsBetween(typed, say(visit)),
-    ...problemsInPartner(visit, 'host', typed.host, stored && stored.value.host, all),
+    ...problemsInPartner('host', { all, chosen: typed.host, present: stored?.value.host, mayGive }),
     ...(arePartners ? {} : { visitors: { key: 'notAChoice' } }),
   };
 }

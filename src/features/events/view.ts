@@ -1,13 +1,13 @@
-import { outsideAddress } from '../../../kernel/address.ts';
-import { html, paragraphs, type Html, type Part } from '../../../kernel/html.ts';
-import type { Visit } from '../../../kernel/visit.ts';
-import { recordList } from '../../../layout/index.ts';
-import type { Shown, ShownList } from '../../../layout/section/index.ts';
-import { sourceList } from '../../../layout/source-list.ts';
-import { readTexts } from '../../../layout/translation/index.ts';
-import type { ListRow } from '../../../records/listing.ts';
-import { namesOf } from '../../../records/names.ts';
-import recordWords from '../../../records/words.json' with { type: 'json' };
+import { outsideAddress } from '../../kernel/address.ts';
+import { html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
+import type { Visit } from '../../kernel/visit.ts';
+import { recordList } from '../../layout/index.ts';
+import type { Shown, ShownList } from '../../layout/section/index.ts';
+import { sourceList } from '../../layout/source-list.ts';
+import { readTexts } from '../../layout/translation/index.ts';
+import type { ListRow } from '../../records/listing.ts';
+import { namesOf } from '../../records/names.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
 import {
   buttonLink,
   factList,
@@ -19,8 +19,8 @@ import {
   tag,
   type Fact,
   type Tone,
-} from '../../../ui/index.ts';
-import words from '../words.json' with { type: 'json' };
+} from '../../ui/index.ts';
+import words from './words.json' with { type: 'json' };
 import { eventKinds, eventStates, type EventState, type LearningEvent } from './event.ts';
 import { eventWhen, eventWhenForReader, isOver } from './when.ts';
 
@@ -107,10 +107,10 @@ async function facts(visit: Visit, { value: event, face, projectSlug }: Shown<Le
 /** Learning events: of all projects or of one, before the public or with those not published. */
 export function eventList(visit: Visit, { face, listing, projectSlug, add }: ShownList): Html {
   const say = visit.reader.say(words);
-  const action = add && buttonLink({ label: say('act.newEvent'), address: add });
+  const action = add && buttonLink({ label: say('act.new'), address: add });
   const stateOf = (text: string) => eventStates.find((state) => state === text) ?? 'planned';
   const place = projectSlug === null ? 'country' : 'partner';
-  return html`${pageHead({ title: say('events.list'), lead: say('events.lead'), actions: action })}
+  return html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: action })}
 ${recordList(visit, {
   face,
   listing,
@@ -122,7 +122,7 @@ ${recordList(visit, {
   varietyHeading: say('field.variety'),
   empty:
     face === 'public'
-      ? { title: say('events.emptyPublic') }
-      : { title: say('events.empty'), body: say('events.emptyHelp'), action },
+      ? { title: say('list.emptyPublic') }
+      : { title: say('list.empty'), body: say('list.emptyHelp'), action },
 })}`;
 }

@@ -8,10 +8,10 @@ import {
   text,
   type Typed,
   type ValuesOf,
-} from '../../../kernel/forms.ts';
-import { languages, type Language } from '../../../kernel/words.ts';
-import { linesOf, sourceLines, type Source } from '../../../records/sources.ts';
-import { themes, type Theme } from '../../../records/themes.ts';
+} from '../../kernel/forms.ts';
+import { languages, type Language } from '../../kernel/words.ts';
+import { linesOf, sourceLines, type Source } from '../../records/sources.ts';
+import { themes, type Theme } from '../../records/themes.ts';
 
 /** Something learnt, as its page shows it; published content is the same value, frozen. */
 export interface Lesson {
@@ -29,10 +29,7 @@ export const translatedFields = ['title', 'description'] as const;
 
 export const lessonTitleLimit = 200;
 
-/** Where a new lesson was learnt is asked in its form; from then on that is a link like any other. */
 export const lessonForm = form({
-  event: reference(),
-  practice: reference(),
   title: text({ required: true, limit: lessonTitleLimit }),
   description: longText({ limit: 2000 }),
   learner: reference(),
@@ -41,7 +38,12 @@ export const lessonForm = form({
   language: choice(languages, { required: true }),
 });
 
-export type LessonTyped = ValuesOf<(typeof lessonForm)['fields']>;
+/** Where a new lesson was learnt is asked in its form; from then on that is a link like any other. */
+export const newLessonForm = form({ event: reference(), practice: reference(), ...lessonForm.fields });
+
+export type LessonFields = (typeof lessonForm)['fields'] &
+  Partial<Pick<(typeof newLessonForm)['fields'], 'event' | 'practice'>>;
+export type LessonTyped = ValuesOf<LessonFields>;
 
 /** A lesson as the form shows it. */
 export function typedOf({ sources, ...lesson }: Lesson): Typed {

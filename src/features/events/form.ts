@@ -1,4 +1,4 @@
-import { boundsOfDate } from '../../../kernel/dates.ts';
+import { endsBefore } from '../../kernel/dates.ts';
 import {
   asTyped,
   choice,
@@ -15,11 +15,11 @@ import {
   type Problems,
   type Typed,
   type ValuesOf,
-} from '../../../kernel/forms.ts';
-import { languages, type Say } from '../../../kernel/words.ts';
-import { linesOf, sourceLines } from '../../../records/sources.ts';
-import { themes } from '../../../records/themes.ts';
-import type words from '../words.json';
+} from '../../kernel/forms.ts';
+import { languages, type Say } from '../../kernel/words.ts';
+import { linesOf, sourceLines } from '../../records/sources.ts';
+import { themes } from '../../records/themes.ts';
+import type words from './words.json';
 import { eventKinds, eventStates, modes, stages, type LearningEvent, type Moments } from './event.ts';
 import { momentAt, readTime, timeAt, zones } from './when.ts';
 
@@ -61,11 +61,7 @@ export function problemsBetween(typed: EventTyped, say: Say<typeof words>): Prob
   const moments = momentsFrom(typed);
   return {
     ...wrong(endsOn !== null && startsOn === null, 'startsOn', 'problem.endOnly'),
-    ...wrong(
-      startsOn !== null && endsOn !== null && boundsOfDate(endsOn).last < boundsOfDate(startsOn).first,
-      'endsOn',
-      'problem.endsBefore',
-    ),
+    ...wrong(endsBefore(startsOn, endsOn), 'endsOn', 'problem.endsBefore'),
     ...wrong(moments?.to != null && moments.to < moments.from, 'endTime', 'problem.endsBefore'),
     ...wrong(endTime !== '' && startTime === '', 'startTime', 'problem.endTimeOnly'),
     ...wrong(!isReadable(startTime), 'startTime', 'problem.time'),

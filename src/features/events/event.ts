@@ -1,7 +1,7 @@
-import type { PartialDate } from '../../../kernel/dates.ts';
-import type { Language } from '../../../kernel/words.ts';
-import type { Source } from '../../../records/sources.ts';
-import type { Theme } from '../../../records/themes.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { Source } from '../../records/sources.ts';
+import type { Theme } from '../../records/themes.ts';
 
 export const eventKinds = [
   'kick-off',

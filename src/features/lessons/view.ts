@@ -1,13 +1,13 @@
-import { html, paragraphs, type Html } from '../../../kernel/html.ts';
-import type { Visit } from '../../../kernel/visit.ts';
-import { recordList } from '../../../layout/index.ts';
-import type { Shown, ShownList } from '../../../layout/section/index.ts';
-import { sourceList } from '../../../layout/source-list.ts';
-import { readTexts } from '../../../layout/translation/index.ts';
-import { namesOf } from '../../../records/names.ts';
-import recordWords from '../../../records/words.json' with { type: 'json' };
-import { buttonLink, factList, link, pageHead, section, tag } from '../../../ui/index.ts';
-import words from '../words.json' with { type: 'json' };
+import { html, paragraphs, type Html } from '../../kernel/html.ts';
+import type { Visit } from '../../kernel/visit.ts';
+import { recordList } from '../../layout/index.ts';
+import type { Shown, ShownList } from '../../layout/section/index.ts';
+import { sourceList } from '../../layout/source-list.ts';
+import { readTexts } from '../../layout/translation/index.ts';
+import { namesOf } from '../../records/names.ts';
+import recordWords from '../../records/words.json' with { type: 'json' };
+import { buttonLink, factList, link, pageHead, section, tag } from '../../ui/index.ts';
+import words from './words.json' with { type: 'json' };
 import type { Lesson } from './lesson.ts';
 
 /** The page of a lesson, in the workspace and before the public alike. */
@@ -23,7 +23,7 @@ export async function lessonView(visit: Visit, shown: Shown<Lesson>): Promise<Ht
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
 ${lesson.themes.length > 0 && html`<p class="row">${lesson.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>`}
 ${read.block('description', lesson.description, paragraphs)}
-${factList(reader, [{ label: say('lesson.learner'), value: learner && link(learner.title, learner.address) }])}
+${factList(reader, [{ label: say('field.learner'), value: learner && link(learner.title, learner.address) }])}
 ${shown.links}
 ${section({ title: say('field.sources'), body: sourceList(lesson.sources) ?? html`<p class="subtle">${say('unknown')}</p>` })}
 ${shown.below}`;
@@ -32,14 +32,14 @@ ${shown.below}`;
 /** The lessons of a project, before the public or with those not published. */
 export function lessonList(visit: Visit, { face, listing, add }: ShownList): Html {
   const say = visit.reader.say(words);
-  const action = add && buttonLink({ label: say('act.newLesson'), address: add });
-  const nothing = { title: say('lessons.empty'), body: say('lessons.emptyHelp'), action };
-  return html`${pageHead({ title: say('lessons.list'), lead: say('lessons.lead'), actions: action })}
+  const action = add && buttonLink({ label: say('act.new'), address: add });
+  const nothing = { title: say('list.empty'), body: say('list.emptyHelp'), action };
+  return html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: action })}
 ${recordList(visit, {
   face,
   listing,
   facets: ['theme', 'partner'],
   sorts: ['relevance', 'newest', 'date', 'title'],
-  empty: face === 'public' ? { title: say('lessons.emptyPublic') } : nothing,
+  empty: face === 'public' ? { title: say('list.emptyPublic') } : nothing,
 })}`;
 }

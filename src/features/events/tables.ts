@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
-import type { PartialDate } from '../../../kernel/dates.ts';
-import type { Recorded } from '../../../records/history.ts';
-import { linesOf, type Source } from '../../../records/sources.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Recorded } from '../../records/history.ts';
+import { linesOf, type Source } from '../../records/sources.ts';
 import { stages, type LearningEvent } from './event.ts';
 
 interface EventTable {
@@ -28,7 +28,7 @@ interface EventVisitorTable {
   partner_id: string;
 }
 
-declare module '../../../kernel/db.ts' {
+declare module '../../kernel/db.ts' {
   interface Database {
     event: EventTable;
     event_visitor: EventVisitorTable;

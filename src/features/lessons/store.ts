@@ -1,13 +1,13 @@
 import type { ColumnType } from 'kysely';
-import { NotFound } from '../../../kernel/answers.ts';
-import type { ProjectScope } from '../../../kernel/scope.ts';
-import type { Recorded } from '../../../records/history.ts';
-import { countryOfPartner } from '../../../records/published-value.ts';
-import { publish } from '../../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type Stored } from '../../../records/record.ts';
-import { linesOf, type Source } from '../../../records/sources.ts';
-import { isTheme } from '../../../records/themes.ts';
-import { makeLink } from '../../chain/index.ts';
+import { NotFound } from '../../kernel/answers.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import type { Recorded } from '../../records/history.ts';
+import { countryOfPartner } from '../../records/published-value.ts';
+import { publish } from '../../records/publishing.ts';
+import { changeRecord, createRecord, headsById, needHead, type Stored } from '../../records/record.ts';
+import { linesOf, type Source } from '../../records/sources.ts';
+import { isTheme } from '../../records/themes.ts';
+import { makeLink } from '../chain/index.ts';
 import type { Lesson } from './lesson.ts';
 
 interface LessonTable {
@@ -17,7 +17,7 @@ interface LessonTable {
   sources: ColumnType<Source[], string, string>;
 }
 
-declare module '../../../kernel/db.ts' {
+declare module '../../kernel/db.ts' {
   interface Database {
     lesson: LessonTable;
   }
@@ -57,7 +57,7 @@ export async function createLesson(
   scope: ProjectScope,
   lesson: Lesson,
   from: LearntFrom,
-): Promise<{ id: string; slug: string | null }> {
+): Promise<{ id: string; slug: string }> {
   const event = from.event === null ? undefined : (await headsById(scope, [from.event])).get(from.event);
   const made = await createRecord(
     scope,

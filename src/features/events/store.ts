@@ -1,27 +1,24 @@
-import { NotFound } from '../../../kernel/answers.ts';
-import type { ProjectScope } from '../../../kernel/scope.ts';
-import type { Recorded } from '../../../records/history.ts';
-import { countryOfPartner } from '../../../records/published-value.ts';
-import { publish } from '../../../records/publishing.ts';
-import { changeRecord, createRecord, headsById, needHead, type Stored } from '../../../records/record.ts';
-import { isTheme } from '../../../records/themes.ts';
+import { NotFound } from '../../kernel/answers.ts';
+import type { ProjectScope } from '../../kernel/scope.ts';
+import type { Recorded } from '../../records/history.ts';
+import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
+import { countryOfPartner } from '../../records/published-value.ts';
+import { publish } from '../../records/publishing.ts';
+import { changeRecord, createRecord, headsById, needHead, type Stored } from '../../records/record.ts';
+import { isTheme } from '../../records/themes.ts';
 import { eventKinds, eventStates, type LearningEvent } from './event.ts';
 import { eventPart, headOf, rowOf, said } from './tables.ts';
 
 /** An event of the workspace with the head of its record. */
 export type StoredEvent = Stored<LearningEvent>;
 
+const visiting = { table: 'event_visitor', record: 'event_id' } as const;
+
 /** The learning event of this project at an address; NotFound when there is none. */
 export async function needEvent(scope: ProjectScope, slug: string): Promise<StoredEvent> {
   const head = await needHead(scope, 'event', slug);
   const row = await scope.db.selectFrom('event').selectAll().where('id', '=', head.id).executeTakeFirst();
   if (!row) throw new NotFound();
-  const visitors = await scope.db
-    .selectFrom('event_visitor')
-    .select('partner_id')
-    .where('event_id', '=', head.id)
-    .orderBy('partner_id')
-    .execute();
   const { title, language } = head;
   return {
     head,
@@ -34,22 +31,19 @@ export async function needEvent(scope: ProjectScope, slug: string): Promise<Stor
       host: head.partnerId,
       startsOn: head.happensOn,
       ...eventPart(row),
-      visitors: visitors.map(({ partner_id: partner }) => partner),
+      visitors: await partnersBeside(scope, visiting, head.id),
     },
   };
 }
 
 /** Makes a learning event; nobody outside the project sees it before it is published. */
-export async function createEvent(
-  scope: ProjectScope,
-  event: LearningEvent,
-): Promise<{ id: string; slug: string | null }> {
+export async function createEvent(scope: ProjectScope, event: LearningEvent): Promise<{ id: string; slug: string }> {
   const made = await createRecord(scope, { kind: 'event', ...headOf(event) }, await told(scope, event));
   await scope.db
     .insertInto('event')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(event) })
     .execute();
-  await keepVisitors(scope, made.id, event.visitors);
+  await keepPartnersBeside(scope, visiting, made.id, event.visitors);
   return made;
 }
 
@@ -66,22 +60,13 @@ export async function changeEvent(
     after: await told(scope, event),
   });
   await scope.db.updateTable('event').set(rowOf(event)).where('id', '=', head.id).execute();
-  await scope.db.deleteFrom('event_visitor').where('event_id', '=', head.id).execute();
-  await keepVisitors(scope, head.id, event.visitors);
+  await keepPartnersBeside(scope, visiting, head.id, event.visitors);
 }
 
 /** What the history says: partners by name, as they are called at that time. */
 async function told(scope: ProjectScope, event: LearningEvent): Promise<Record<string, Recorded>> {
   const partners = await headsById(scope, event.visitors);
   return { ...said(event), visitors: event.visitors.map((id) => partners.get(id)?.title ?? id).toSorted() };
-}
-
-async function keepVisitors(scope: ProjectScope, id: string, visitors: readonly string[]): Promise<void> {
-  if (visitors.length === 0) return;
-  await scope.db
-    .insertInto('event_visitor')
-    .values(visitors.map((partner) => ({ project_id: scope.project.id, event_id: id, partner_id: partner })))
-    .execute();
 }
 
 /** Puts the event before the public as it stands. */
