@@ -2,26 +2,9 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { checkAccessibility, desktop, openUptake, phone, signIn, visitor } from './browser.ts';
+import { followLetter } from './letters.ts';
 
 const { uptake, browser } = await openUptake();
-
-/** Opens the link of the letter that somebody got, as they would; a letter may need a moment to be written. */
-async function followLetter(page: Page, email: string, subject: string, path: string): Promise<void> {
-  const letter = page.locator('main section').filter({ hasText: email }).filter({ hasText: subject });
-  const link = letter.getByRole('link', { name: `/${path}/` }).first();
-  for (let looks = 0; looks < 15; looks++) {
-    await page.goto('/outbox');
-    const isThere = await link.waitFor({ timeout: 1000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) break;
-  }
-  await checkAccessibility(page);
-  await link.click();
-  await page.waitForURL(`**/${path}/**`);
-  await checkAccessibility(page);
-}
 
 for (const script of [true, false]) {
   const how = script ? 'with script, on a phone' : 'without script';

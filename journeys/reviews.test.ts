@@ -1,18 +1,8 @@
-import { after, before, test } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { checkAccessibility, desktop, openBrowser, phone, tabTo, signIn, visitor } from './browser.ts';
-import { startUptake, type RunningUptake } from './installation.ts';
+import { test } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { checkAccessibility, desktop, openUptake, phone, tabTo, signIn, visitor } from './browser.ts';
 
-let uptake: RunningUptake;
-let browser: Browser;
-
-before(async () => {
-  [uptake, browser] = await Promise.all([startUptake(), openBrowser()]);
-});
-after(async () => {
-  await browser.close();
-  await uptake.stop();
-});
+const { uptake, browser } = await openUptake();
 
 /** How a button is pressed and a field is filled: by pointer, or by the keyboard alone. */
 interface Hands {
