@@ -7,7 +7,7 @@ import { SetupProblem } from './problem.js';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 
-/** @typedef {{ version?: string, dev?: boolean, optional?: boolean, peer?: boolean, os?: string | string[], cpu?: string | string[], libc?: string[] }} Package */
+/** @typedef {{ version?: string, dev?: boolean, optional?: boolean, peer?: boolean, os?: string | string[], cpu?: string | string[], libc?: string[], dependencies?: Record<string, string>, optionalDependencies?: Record<string, string>, devDependencies?: Record<string, string> }} Package */
 
 /**
  * Installs what the lockfile says, unless it is there already.
@@ -31,16 +31,45 @@ function isInstalled(withTools) {
   const wanted = readPackages('package-lock.json');
   const present = readPackages('node_modules/.package-lock.json');
   if (!wanted || !present) return false;
-  const missing = Object.entries(wanted).filter(([name, one]) => !present[name] && isNeeded(name, one, withTools));
+  const missing = neededPackages(wanted, withTools).filter((name) => !present[name]);
   const strange = Object.entries(present).filter(([name, one]) => wanted[name]?.version !== one.version);
   return missing.length === 0 && strange.length === 0;
 }
 
-/** @param {string} name @param {Package} one @param {boolean} withTools */
-function isNeeded(name, one, withTools) {
-  if (name === '' || one.peer || (one.dev && !withTools)) return false;
-  if (!one.optional) return true;
-  return !one.libc && allows(one.os, process.platform) && allows(one.cpu, process.arch);
+/**
+ * The packages that this machine needs, from ours on: what only a package for another platform asks for is not among
+ * them, though the lockfile names it without a platform.
+ * @param {Record<string, Package>} wanted @param {boolean} withTools
+ */
+function neededPackages(wanted, withTools) {
+  /** @type {Set<string>} */
+  const needed = new Set();
+  const waiting = [''];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const { dependencies, optionalDependencies, devDependencies } = wanted[path] ?? {};
+    const tools = path === '' && withTools ? devDependencies : {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...tools })) {
+      const found = resolved(wanted, path, name);
+      if (found === undefined || needed.has(found) || !isForHere(wanted[found] ?? {})) continue;
+      needed.add(found);
+      waiting.push(found);
+    }
+  }
+  return [...needed];
+}
+
+/** Where a package finds another: in its own folder, or in the nearest one around it. @param {Record<string, Package>} wanted @param {string} from @param {string} name @returns {string | undefined} */
+function resolved(wanted, from, name) {
+  const path = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
+  if (wanted[path]) return path;
+  return from === ''
+    ? undefined
+    : resolved(wanted, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
+}
+
+/** @param {Package} one */
+function isForHere({ optional, libc, os, cpu }) {
+  return !optional || (!libc && allows(os, process.platform) && allows(cpu, process.arch));
 }
 
 /** @param {string | string[] | undefined} list @param {string} value */

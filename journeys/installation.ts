@@ -14,40 +14,77 @@ export interface RunningUptake {
   readonly password: string;
   /** Ends the process as a power cut would, then starts it again on the same data and address. */
   crashAndRestart(): Promise<void>;
+  /** The two halves of it. */
+  crash(): Promise<void>;
+  restart(): Promise<void>;
+  /** Starts a process that does the waiting jobs; it ends with the server. */
+  startWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const patience = 60_000;
 
-export async function startUptake(): Promise<RunningUptake> {
+/** `runsWorker: false` leaves the waiting jobs to a worker that is started later. */
+export async function startUptake({ runsWorker = true } = {}): Promise<RunningUptake> {
   const folder = await mkdtemp(join(tmpdir(), 'uptake-journey-'));
   const port = await freePort();
-  const started = await startProcess(folder, port);
+  const environment = environmentFor(folder, port, runsWorker);
+  const started = await startServer(environment);
   let { server } = started;
+  const workers: ChildProcess[] = [];
+  const crash = async () => {
+    const gone = once(server, 'exit');
+    server.kill('SIGKILL');
+    await gone;
+  };
+  const restart = async () => {
+    ({ server } = await startServer(environment));
+  };
   return {
     origin: `http://127.0.0.1:${port}`,
     printed: started.printed,
     password: passwordIn(started.printed),
     async crashAndRestart() {
-      const gone = once(server, 'exit');
-      server.kill('SIGKILL');
-      await gone;
-      ({ server } = await startProcess(folder, port));
+      await crash();
+      await restart();
+    },
+    crash,
+    restart,
+    async startWorker() {
+      workers.push((await startProcess('worker', environment, 'Working on ')).child);
     },
     async stop() {
-      const gone = once(server, 'exit');
-      server.kill('SIGTERM');
-      await gone;
+      for (const child of [...workers, server]) {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        await gone;
+      }
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function startProcess(folder: string, port: number): Promise<{ server: ChildProcess; printed: string[] }> {
+function environmentFor(folder: string, port: number, runsWorker: boolean): NodeJS.ProcessEnv {
   const { DATABASE_URL: _unused, ...environment } = process.env;
-  const server = spawn(process.execPath, [join(root, 'src/command-line.ts'), 'serve'], {
+  const own = { PORT: String(port), UPTAKE_DATA: folder, UPTAKE_LOG: 'warn', UPTAKE_WORKER: runsWorker ? 'yes' : 'no' };
+  return { ...environment, ...own };
+}
+
+async function startServer(env: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; printed: string[] }> {
+  const { child, printed } = await startProcess('serve', env, 'Uptake is at ');
+  await answers(`http://127.0.0.1:${env['PORT']}/readyz`);
+  return { server: child, printed };
+}
+
+/** Starts a command and waits until it prints a line that begins like this. */
+async function startProcess(
+  command: 'serve' | 'worker',
+  env: NodeJS.ProcessEnv,
+  ready: string,
+): Promise<{ child: ChildProcess; printed: string[] }> {
+  const child = spawn(process.execPath, [join(root, 'src/command-line.ts'), command], {
     cwd: root,
-    env: { ...environment, PORT: String(port), UPTAKE_DATA: folder, UPTAKE_LOG: 'warn' },
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const printed: string[] = [];
@@ -56,14 +93,13 @@ async function startProcess(folder: string, port: number): Promise<{ server: Chi
     () => reject(new Error(`no answer within ${patience} ms; printed: ${printed.join('\n')}`)),
     patience,
   );
-  server.once('exit', (code) => reject(new Error(`the server ended with ${code}; printed: ${printed.join('\n')}`)));
-  server.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.once('exit', (code) => reject(new Error(`${command} ended with ${code}; printed: ${printed.join('\n')}`)));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed.push(...text.split('\n').filter((line) => line !== ''));
-    if (printed.some((line) => line.startsWith('Uptake is at '))) resolve();
+    if (printed.some((line) => line.startsWith(ready))) resolve();
   });
   await promise.finally(() => clearTimeout(late));
-  await answers(`http://127.0.0.1:${port}/readyz`);
-  return { server, printed };
+  return { child, printed };
 }
 
 async function answers(address: string): Promise<void> {

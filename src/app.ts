@@ -11,18 +11,19 @@ import { newRoutes } from './kernel/routes.ts';
 import { forgetSentForms } from './kernel/sent-forms.ts';
 import { limitBody, limitForms, safeHeaders, sameOriginOnly } from './kernel/security.ts';
 import type { Tools } from './kernel/tools.ts';
+import { forgetOldWork } from './kernel/work.ts';
 import { healthRoutes } from './health.ts';
 import { sealHistories } from './records/checkpoints.ts';
 import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { actionRoutes, actionWords } from './features/actions/index.ts';
-import { administrationRoutes } from './features/administration/index.ts';
+import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
-import { fileRoutes } from './features/files/index.ts';
+import { fileRoutes, makeSmallPictures } from './features/files/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
@@ -32,11 +33,13 @@ import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
 import { planRoutes, planWords } from './features/plans/index.ts';
 import { practiceRoutes, practiceWords } from './features/practices/index.ts';
 import { actionUpdates, progressHistory, progressRoutes } from './features/progress/index.ts';
+import { forgetUnconfirmed, profileRoutes } from './features/profile/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
 import { forgetGuests, questionRoutes, tellOwner } from './features/questions/index.ts';
 import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
+import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
 
@@ -48,15 +51,22 @@ export const jobHandlers: JobHandlers = {
   'seal-history': sealHistories,
   'tell-owner': tellOwner,
   'tell-owners-of-adoption': tellOwnersOfAdoption,
+  'make-small-pictures': makeSmallPictures,
+  'verify-histories': verifyHistories,
 };
 
 /** What is kept for a while only goes once a day. */
 async function forgetOld(tools: Tools): Promise<void> {
   await forgetExpired(tools);
+  await forgetUnconfirmed(tools);
   await forgetUnanswered(tools);
+  await forgetOldWork(tools);
   await forgetGuests(tools);
   await tools.pool.transaction('begin', (db) => forgetSentForms({ db, now: tools.clock() }));
 }
+
+/** What each kind of work that somebody follows is called, and how what came of it is told. */
+const workViews: WorkViews = { 'verify-histories': historyCheck };
 
 /** What each kind of record calls its fields, for the history of a whole project. */
 const historyWords = {
@@ -79,6 +89,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   const clientOf = (context: Context) => clientAddress(tools, context);
   const routes = newRoutes(tools, clientOf);
   accountRoutes(routes);
+  profileRoutes(routes);
   peopleRoutes(routes);
   projectRoutes(routes, historyWords);
   partnerRoutes(routes, linksPanel);
@@ -99,6 +110,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   progressRoutes(routes);
   inboxRoutes(routes);
   administrationRoutes(routes);
+  workRoutes(routes, workViews);
   siteRoutes(routes);
 
   const app = new Hono();

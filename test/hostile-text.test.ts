@@ -217,7 +217,8 @@ const forms: readonly HostileForm[] = [
 
 /** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
-  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts)$/],
+  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts|history-checks)$/],
+  ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
@@ -225,8 +226,8 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
   [
-    'passwords and mail addresses, which are not shown',
-    /^\/(?:sign-in|password\/.*|profile\/password|profile\/closing)$/,
+    'passwords and mail addresses, which have a shape of their own',
+    /^\/(?:sign-in|password\/.*|profile\/(?:password|closing|mail-address))$/,
   ],
   ['keeps any field of any form; a test of its own below', /^\/drafts$/],
 ];

@@ -18,10 +18,13 @@ const shared: Record<string, string> = {
   person: 'one account in many projects; read by name only',
   session: 'found by its secret before anything is known of the person',
   password_reset: 'found by its secret, as a session is',
+  mail_address_change: 'found by its secret, as a session is',
+  work: 'asked for by one person and held to that person by the database; may be about all projects',
   mail: 'the outbox, read by the job that sends',
   attempt: 'counts guesses, with no content',
   sent_form: 'a hash and an address, found by who sends the very same form again',
   file: 'content by hash; rights are on the attachment',
+  picture: 'what was drawn of a file, by its hash; rights are on the attachment',
   migration: 'not granted to the application at all',
 };
 

@@ -4,7 +4,9 @@
  */
 export const map = {
   account: [],
-  administration: ['account'],
+  profile: ['account'],
+  work: ['account'],
+  administration: ['account', 'work'],
   people: ['account'],
   clock: [],
   projects: ['account', 'people', 'clock'],

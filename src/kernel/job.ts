@@ -1,14 +1,26 @@
 import type { Db } from './db.ts';
 import type { Language } from './words.ts';
 
+/** Jobs that somebody asked for and follows at an address of their own: what each is asked with, and what comes of it. */
+export interface WorkKinds {
+  'verify-histories': { asked: object; result: { projects: number; flaws: readonly string[]; flawCount: number } };
+}
+export type WorkName = keyof WorkKinds;
+/** What was asked stands in the work itself, where only its person may see it. */
+export interface FollowedJob {
+  readonly work: string;
+  readonly person: string;
+}
+
 /** Work done after the request, at least once: who does it must bear being called twice with the same data. */
-export interface JobData {
+export interface JobData extends Record<WorkName, FollowedJob> {
   'write-password-reset': { reset: string; person: string | null; language: Language };
   'send-mail': { mail: string };
   'forget-expired': Record<string, never>;
   'seal-history': Record<string, never>;
   'tell-owner': { project: string; question: string };
   'tell-owners-of-adoption': Record<string, never>;
+  'make-small-pictures': Record<string, never>;
 }
 export type JobName = keyof JobData;
 const known: Record<JobName, true> = {
@@ -18,7 +30,12 @@ const known: Record<JobName, true> = {
   'seal-history': true,
   'tell-owner': true,
   'tell-owners-of-adoption': true,
+  'make-small-pictures': true,
+  'verify-histories': true,
 };
+const followed: Record<WorkName, true> = { 'verify-histories': true };
+/** Whether somebody follows such a job: it may take long. */
+export const isWork = (name: JobName): name is WorkName => Object.hasOwn(followed, name);
 export const jobNames = Object.keys(known) as JobName[];
 
 export interface Jobs {

@@ -22,6 +22,8 @@ const idle: JobHandlers = {
   'seal-history': () => Promise.resolve(),
   'tell-owner': () => Promise.resolve(),
   'tell-owners-of-adoption': () => Promise.resolve(),
+  'make-small-pictures': () => Promise.resolve(),
+  'verify-histories': () => Promise.resolve(),
 };
 
 test('a job exists when what it was asked for with is saved, and only then', async () => {
@@ -70,6 +72,7 @@ test('work that nobody asks for is planned, and made up for when the server was 
     plans.map(({ name, options }) => [name, options.missed]),
     [
       ['forget-expired', 'once'],
+      ['make-small-pictures', 'once'],
       ['seal-history', 'once'],
       ['tell-owners-of-adoption', 'once'],
     ],

@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Db } from './db.ts';
 import { faultOf } from './fault.ts';
-import { jobNames, type JobData, type JobName, type Jobs } from './job.ts';
+import { isWork, jobNames, type JobData, type JobName, type Jobs } from './job.ts';
 import type { Tools } from './tools.ts';
 
 export type JobHandlers = { readonly [name in JobName]: (tools: Tools, data: JobData[name]) => Promise<void> };
@@ -21,6 +21,7 @@ const planned: Partial<Record<JobName, string>> = {
   'forget-expired': '47 1 * * *',
   'seal-history': '17 2 * * *',
   'tell-owners-of-adoption': '* * * * *',
+  'make-small-pictures': '37 2 * * *',
 };
 
 // A mail server may be away from Friday evening to Monday morning: after an hour's worth of tries, one each hour, for
@@ -34,14 +35,17 @@ const habits = {
   deleteAfterSeconds: 14 * 86_400,
 } as const;
 
+// What somebody follows may take long; that it goes on is known by its heartbeat.
+const habitsOf = (name: JobName) => (isWork(name) ? { ...habits, expireInSeconds: 12 * 3600 } : habits);
+
 /** Creates what pg-boss keeps in the database and lets the application's role use it. Run by the owner. */
 export async function migrateJobs(ownerUrl: string, run: (sql: string) => Promise<unknown>): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 2 });
   boss.on('error', () => {});
   await boss.start();
   for (const name of jobNames) {
-    await boss.createQueue(name, habits);
-    await boss.updateQueue(name, habits);
+    await boss.createQueue(name, habitsOf(name));
+    await boss.updateQueue(name, habitsOf(name));
   }
   await boss.stop({ graceful: false });
   await run('grant usage on schema pgboss to uptake_app');

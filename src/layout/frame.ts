@@ -29,10 +29,8 @@ const workspaceSections = [
   'actions',
   'exchange',
   'adoption',
-  'reviews',
-  'people',
-  'history',
 ] as const;
+const besideWorkspace = ['reviews', 'people', 'history'] as const;
 
 /** Marks the link whose section this page is in. */
 function current(link: Address, here: Address): boolean {
@@ -100,14 +98,14 @@ function sectionLinks(
   here: Address,
 ): NavigationLink[] {
   const say = reader.say(words);
-  const overview = { label: say('nav.overview'), address: home, current: here.text.split('?')[0] === home.text };
-  return [
-    overview,
-    ...sections.map((section) => {
-      const link = address`${home}/${section}`;
-      return { label: say(`nav.${section}`), address: link, current: current(link, here) };
-    }),
-  ];
+  return sections.map((section) => {
+    const link = address`${home}/${section}`;
+    return { label: say(`nav.${section}`), address: link, current: current(link, here) };
+  });
+}
+
+function overview(reader: Reader, home: Address, here: Address): NavigationLink {
+  return { label: reader.say(words)('nav.overview'), address: home, current: here.text.split('?')[0] === home.text };
 }
 
 /** The page's own part, under what the page before left to be said. */
@@ -128,7 +126,10 @@ export function publicPage(visit: Visit, own: PublicPage): Html {
       name: project.acronym,
       address: home,
       fictional: project.isFictional,
-      sections: sectionLinks(visit.reader, home, projectSections, visit.here),
+      sections: [
+        overview(visit.reader, home, visit.here),
+        ...sectionLinks(visit.reader, home, projectSections, visit.here),
+      ],
     },
   });
 }
@@ -144,7 +145,11 @@ export function workspacePage(visit: WorkspaceVisit, own: WorkspacePage): Html {
       name: visit.project.acronym,
       address: home,
       fictional: visit.project.isFictional,
-      sections: sectionLinks(visit.reader, home, workspaceSections, visit.here),
+      sections: [
+        overview(visit.reader, home, visit.here),
+        ...sectionLinks(visit.reader, home, workspaceSections, visit.here),
+      ],
+      beside: sectionLinks(visit.reader, home, besideWorkspace, visit.here),
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { ProjectInScope, Scope } from '../kernel/scope.ts';
 import type { Tools } from '../kernel/tools.ts';
+import type { Progress } from '../kernel/work.ts';
 
 /** A scope inside a project on behalf of nobody: for jobs. */
 export type SystemScope = Scope & { readonly project: ProjectInScope };
@@ -23,10 +24,18 @@ export async function inProject<T>(
   });
 }
 
-/** Works in all projects, one after the other, each in a transaction of its own. */
-export async function forEachProject(tools: Tools, work: (scope: SystemScope) => Promise<void>): Promise<void> {
+/** Works in all projects, one after the other, each in a transaction of its own; gives how many there are. */
+export async function forEachProject(
+  tools: Tools,
+  work: (scope: SystemScope) => Promise<void>,
+  progress?: Progress,
+): Promise<number> {
   const projects = await tools.pool.transaction("begin read only; set local uptake.administrator = 'yes'", (db) =>
     db.selectFrom('project').select('id').orderBy('slug').execute(),
   );
-  for (const { id } of projects) await inProject(tools, id, work);
+  for (const [done, { id }] of projects.entries()) {
+    await progress?.(done, projects.length);
+    await inProject(tools, id, work);
+  }
+  return projects.length;
 }

@@ -26,8 +26,13 @@ export function attemptsFrom(clientAddress: string): Guarded {
   return { key: keyOf('from', clientAddress), free: 30 };
 }
 
-export function resetAttempts(email: string): Guarded {
-  return { key: keyOf('reset', email), free: 3 };
+/** Letters that a stranger can have sent to a mail address. */
+export function letterAttempts(email: string): Guarded {
+  return { key: keyOf('letter', email), free: 3 };
+}
+
+export function addressAttempts(person: string): Guarded {
+  return { key: keyOf('address', person), free: 3 };
 }
 
 /** Something else that is tried too often, by a name of its own. */

@@ -1,24 +1,35 @@
-/** The door of accounts: who a person is, how they sign in, and what they keep about themselves. */
+/** The door of accounts: who a person is, and how they get in. */
 import type { Routes } from '../../kernel/routes.ts';
 import type { Tools } from '../../kernel/tools.ts';
+import { accessRoutes } from './access-routes.ts';
 import { forgetOldAttempts } from './attempts.ts';
-import { profileRoutes } from './profile-routes.ts';
 import { forgetOldResets } from './reset.ts';
 import { forgetEndedSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
-export { countAttempt, guarded, minutesToWait } from './attempts.ts';
-export { personName } from './forms.ts';
-export { ownProjects, type OwnProject, type PersonScope } from './own-data.ts';
+export { checkPassword } from './access-routes.ts';
+export { addressAttempts, attemptsFrom, countAttempt, guarded, letterAttempts, minutesToWait } from './attempts.ts';
+export { accessPages } from './access-views.ts';
+export { currentPassword, personName } from './forms.ts';
+export { ownProjects, type OwnProject, type PersonScope } from './own-projects.ts';
 export { isStrongEnough, leastLength } from './password.ts';
-export { addPerson, findAccount, type Account, type AccountScope, type NewPerson } from './person.ts';
-export { addPersonByCommand, writePasswordReset } from './reset.ts';
-export { signedIn, startSession, type PersonVisit } from './sessions.ts';
+export {
+  addPerson,
+  changeEmail,
+  findAccount,
+  findAccountById,
+  holderOf,
+  type Account,
+  type AccountScope,
+  type NewPerson,
+} from './person.ts';
+export { addPersonByCommand, forgetResets, writePasswordReset } from './reset.ts';
+export { endSessions, signedIn, signOut, startSession, type PersonVisit } from './sessions.ts';
 export type { RefusedForm } from './sign-in-views.ts';
 
 export function accountRoutes(routes: Routes): void {
   signInRoutes(routes);
-  profileRoutes(routes);
+  accessRoutes(routes);
 }
 
 /** The daily job that forgets sessions, links and counted tries that are over. */

@@ -98,6 +98,26 @@ export async function findAccountById(scope: AccountScope, id: string): Promise<
   return found ?? null;
 }
 
+/** Who has a mail address, whatever may be opened with it. */
+export async function holderOf(scope: AccountScope, email: string): Promise<Account | null> {
+  const found = await scope.db
+    .selectFrom('person')
+    .select(accountColumns)
+    .where(sql`lower(email)`, '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** Gives an account another mail address; false when somebody else has it. */
+export async function changeEmail(scope: AccountScope, personId: string, email: string): Promise<boolean> {
+  // Nobody gets an account with that address between the question and the change.
+  await sql`lock table person in share row exclusive mode`.execute(scope.db);
+  const holder = await holderOf(scope, email);
+  if (holder !== null && holder.id !== personId) return false;
+  await scope.db.updateTable('person').set({ email }).where('id', '=', personId).execute();
+  return true;
+}
+
 export async function setPassword(scope: AccountScope, personId: string, password: string): Promise<void> {
   await scope.db
     .updateTable('person')

@@ -104,8 +104,13 @@ export async function findReset(scope: AccountScope, secret: string): Promise<Ac
 /** Uses a secret up, with all others of the person. False when somebody was faster. */
 export async function useReset(scope: AccountScope, secret: string, personId: string): Promise<boolean> {
   const used = await scope.db.deleteFrom('password_reset').where('secret_hash', '=', hashOf(secret)).executeTakeFirst();
-  await scope.db.deleteFrom('password_reset').where('person_id', '=', personId).execute();
+  await forgetResets(scope, personId);
   return used.numDeletedRows > 0n;
+}
+
+/** Every link to a new password that the person was sent opens nothing any more. */
+export async function forgetResets(scope: AccountScope, personId: string): Promise<void> {
+  await scope.db.deleteFrom('password_reset').where('person_id', '=', personId).execute();
 }
 
 /** Tells a person by mail that the password is another one, in case it was not they who changed it. */

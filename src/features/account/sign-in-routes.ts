@@ -5,8 +5,8 @@ import {
   attemptsFrom,
   countAttempt,
   forgetAttempts,
+  letterAttempts,
   minutesToWait,
-  resetAttempts,
   signInAttempts,
 } from './attempts.ts';
 import { forgottenForm, resetForm, signInForm } from './forms.ts';
@@ -69,7 +69,7 @@ async function forgotten(visit: Visit): Promise<Response> {
   if (!read.ok) return visit.page(forgottenPage(visit, read), 422);
   const { email } = read.values;
   const from = attemptsFrom(visit.clientAddress);
-  const asked = resetAttempts(email);
+  const asked = letterAttempts(email);
   const minutes = await minutesToWait(visit, [from]);
   if (minutes > 0) {
     const problems = { form: { key: 'wrong', text: say('signIn.wait', { minutes }) } } as const;

@@ -4,9 +4,14 @@ import { NotFound } from '../../kernel/answers.ts';
 import { jobNames } from '../../kernel/job.ts';
 import { failedJobs, jobCounts } from '../../kernel/job-counts.ts';
 import type { Routes } from '../../kernel/routes.ts';
+import { askForWork, isUnderWay } from '../../kernel/work.ts';
 import { signedIn, type PersonVisit } from '../account/index.ts';
+import { workAddress } from '../work/index.ts';
+import { latestChecks } from './history-check.ts';
 import { jobsPage } from './jobs-page.ts';
 import words from './words.json' with { type: 'json' };
+
+export { historyCheck, verifyHistories } from './history-check.ts';
 
 const shown = 50;
 const mostAtOnce = 1000;
@@ -18,7 +23,19 @@ export function administrationRoutes(routes: Routes): void {
     jobs.text,
     signedIn(async (visit) => {
       needAdministrator(visit);
-      return visit.page(jobsPage(visit, await jobCounts(visit), await failedJobs(visit, shown)));
+      const [counts, failed] = [await jobCounts(visit), await failedJobs(visit, shown)];
+      return visit.page(jobsPage(visit, counts, failed, await latestChecks(visit)));
+    }),
+  );
+
+  routes.write(
+    '/administration/history-checks',
+    signedIn(async (visit) => {
+      needAdministrator(visit);
+      // One at a time: a second press leads to the one under way.
+      const underWay = (await latestChecks(visit)).find(isUnderWay);
+      const asked = { name: 'verify-histories', asked: {}, language: visit.reader.language } as const;
+      return visit.redirect(workAddress(underWay?.id ?? (await askForWork(visit, asked))));
     }),
   );
 

@@ -4,12 +4,20 @@ import type { FailedJob, JobCount } from '../../kernel/job-counts.ts';
 import type { JobName } from '../../kernel/job.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import type { Say } from '../../kernel/words.ts';
+import type { Work } from '../../kernel/work.ts';
 import { publicPage } from '../../layout/index.ts';
 import { buttonForm, buttonRow, emptyState, jobProgress, pageHead, section, table } from '../../ui/index.ts';
+import type { PersonVisit } from '../account/index.ts';
+import { checkSection } from './history-check.ts';
 import words from './words.json' with { type: 'json' };
 
 /** How much work waits, runs, is done and was given up, and what can be done about the last. */
-export function jobsPage(visit: Visit, counts: readonly JobCount[], failed: readonly FailedJob[]): Html {
+export function jobsPage(
+  visit: PersonVisit,
+  counts: readonly JobCount[],
+  failed: readonly FailedJob[],
+  checks: readonly Work[],
+): Html {
   const { reader } = visit;
   const say = reader.say(words);
   const underWay = counts.filter(({ waiting, running }) => waiting + running > 0);
@@ -24,7 +32,8 @@ ${underWay.map(({ name, done, waiting, running }) =>
   }),
 )}
 ${countTable(visit, say, counts)}
-${section({ title: say('failed.title'), body: failed.length === 0 ? emptyState({ title: say('failed.none') }) : failures(visit, say, failed) })}`,
+${section({ title: say('failed.title'), body: failed.length === 0 ? emptyState({ title: say('failed.none') }) : failures(visit, say, failed) })}
+${checkSection(visit, checks)}`,
   });
 }
 

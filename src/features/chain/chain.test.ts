@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { cities } from '../../../test/harbours.ts';
 import { newCity, newRecord, publishRecord, withdrawRecord, type TestRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import type { Strength } from '../../ui/index.ts';
 import { historyOf } from '../../records/history.ts';
 import { createRecord } from '../../records/record.ts';
 import { blankPractice, createPractice, needPractice, publishPractice } from '../practices/index.ts';
@@ -367,6 +368,32 @@ test('the story of an action is told in its order, from the need to the next cit
   );
   // A record that came later is told with all that led to it, and not with what else came of that.
   assert.deepEqual(titlesIn(await publicly(`/chain/${made.instrument}`)), told.slice(0, 8));
+});
+
+test('a station whose only evidence is an estimate is claimed, and says so; stronger evidence or a source proves it', async () => {
+  const action = await published({ kind: 'action', title: 'Weighed action', partnerId: gavle });
+  const marks = async () =>
+    [...(await publicly(`/chain/${action}`)).document.querySelectorAll('.station')]
+      .map(
+        (one) =>
+          `${one.querySelector('.strength')?.textContent}: ${one.hasAttribute('data-proven') ? 'proven' : 'claimed'}`,
+      )
+      .toSorted()
+      .join(', ');
+  const proof = async (strength: Strength) => {
+    const from = await record({ kind: 'evidence', title: strength });
+    await tie({ type: 'proves', from, to: action, reason: `By ${strength}`, strength });
+  };
+  await proof('estimate');
+  assert.equal(await marks(), 'Estimate: claimed, Estimate: claimed');
+  await proof('sample');
+  assert.equal(await marks(), 'Estimate: claimed, Sample: proven, Sample: proven');
+  const other = await published({ kind: 'action', title: 'Sourced action', partnerId: gavle });
+  const paper = await record({ kind: 'evidence', title: 'paper' });
+  const sources = [{ title: 'News', address: 'https://example.org/news' }];
+  await tie({ type: 'proves', from: paper, to: other, reason: 'In the paper', strength: 'estimate', sources });
+  const { document } = await publicly(`/chain/${other}`);
+  assert.equal(document.querySelectorAll('.station[data-proven]').length, 2);
 });
 
 test('evidence that is not open is told in the workspace only', async () => {

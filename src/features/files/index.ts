@@ -3,7 +3,8 @@ import { servingRoutes } from './routes.ts';
 
 /** The door of files: what may be kept, tied to which record, and how it is given out again. */
 export { acceptedFiles, checkFiles, type CheckedFile } from './checking.ts';
-export { fileAddress } from './routes.ts';
+export { fileAddress, smallAddress } from './routes.ts';
+export { makeSmallPictures } from './small-pictures.ts';
 export { attachFiles, filesOf, type AttachedFile } from './store.ts';
 
 export function fileRoutes(routes: Routes): void {

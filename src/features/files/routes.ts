@@ -4,11 +4,25 @@ import { address, type Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
 import { shownInline } from '../../kernel/files.ts';
 import type { Routes } from '../../kernel/routes.ts';
-import { fileNameParameter } from '../../kernel/visit.ts';
+import { fileNameParameter, type Visit } from '../../kernel/visit.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Where an attached file is read. */
-export function fileAddress(attachment: { readonly id: string; readonly name: string }): Address {
-  return address`/files/${attachment.id}/${attachment.name}`;
+export function fileAddress({ id, name }: Named): Address {
+  return address`/files/${id}/${name}`;
+}
+
+/** Where the small one of an attached picture is read. */
+export function smallAddress({ id, name }: Named): Address {
+  return address`/files/${id}/${smallName(name)}/small`;
+}
+
+function smallName(name: string): string {
+  return name.replace(/\.\w+$/, '.webp');
 }
 
 const isId = z.uuid();
@@ -19,36 +33,58 @@ const isId = z.uuid();
  */
 export function servingRoutes(routes: Routes): void {
   routes.read('/files/:attachment/:name', async (visit) => {
-    const id = visit.param('attachment');
-    if (!isId.safeParse(id).success) throw new NotFound();
-    const row = await visit.db
-      .selectFrom('attachment')
-      .innerJoin('file', 'file.hash', 'attachment.file_hash')
-      .select(['attachment.name', 'file.hash', 'file.media_type'])
-      .where('attachment.id', '=', id)
-      .executeTakeFirst();
-    const kept = row && (await visit.tools.files.read(row.hash));
-    if (!row || !kept) throw new NotFound();
-    const isShown = shownInline.has(row.media_type);
-    const etag = `"${row.hash}"`;
-    // Rights can change, so a browser asks again each time; the content under an id never does.
-    const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Cookie' };
-    if (visit.header('if-none-match') === etag) {
-      kept.stream.destroy();
-      return visit.context.body(null, 304, headers);
-    }
-    const described = {
-      ...headers,
-      'Content-Type': row.media_type === 'text/plain' ? 'text/plain; charset=utf-8' : row.media_type,
-      'Content-Length': String(kept.size),
-      'Content-Disposition': `${isShown ? 'inline' : 'attachment'}; ${fileNameParameter(row.name)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-    };
-    if (visit.context.req.method === 'HEAD') {
-      kept.stream.destroy();
-      return visit.context.body(null, 200, described);
-    }
-    return visit.context.body(Readable.toWeb(kept.stream) as ReadableStream, 200, described);
+    const { name, hash, mediaType } = await needAttachment(visit);
+    return serve(visit, { name, hash, mediaType });
   });
+  routes.read('/files/:attachment/:name/small', async (visit) => {
+    const { name, small } = await needAttachment(visit);
+    if (small === null) throw new NotFound();
+    // Made by us, and trusted no more than what it was made of.
+    return serve(visit, { name: smallName(name), hash: small, mediaType: 'image/webp' });
+  });
+}
+
+async function needAttachment(visit: Visit) {
+  const id = visit.param('attachment');
+  if (!isId.safeParse(id).success) throw new NotFound();
+  const row = await visit.db
+    .selectFrom('attachment')
+    .innerJoin('file', 'file.hash', 'attachment.file_hash')
+    .leftJoin('picture', 'picture.file_hash', 'attachment.file_hash')
+    .select(['attachment.name', 'file.hash', 'file.media_type as mediaType', 'picture.small_hash as small'])
+    .where('attachment.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+interface Served {
+  readonly name: string;
+  readonly hash: string;
+  readonly mediaType: string;
+}
+
+async function serve(visit: Visit, { name, hash, mediaType }: Served): Promise<Response> {
+  const kept = await visit.tools.files.read(hash);
+  if (!kept) throw new NotFound();
+  const etag = `"${hash}"`;
+  // Rights can change, so a browser asks again each time; the content under an id never does.
+  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Cookie' };
+  if (visit.header('if-none-match') === etag) {
+    kept.stream.destroy();
+    return visit.context.body(null, 304, headers);
+  }
+  const described = {
+    ...headers,
+    'Content-Type': mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
+    'Content-Length': String(kept.size),
+    'Content-Disposition': `${shownInline.has(mediaType) ? 'inline' : 'attachment'}; ${fileNameParameter(name)}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+  };
+  if (visit.context.req.method === 'HEAD') {
+    kept.stream.destroy();
+    return visit.context.body(null, 200, described);
+  }
+  return visit.context.body(Readable.toWeb(kept.stream) as ReadableStream, 200, described);
 }

@@ -1,6 +1,7 @@
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import { remember } from '../../records/history.ts';
 import type { CheckedFile } from './checking.ts';
+import './small-pictures.ts';
 
 /** A file that is tied to a record, as far as the reader may know of it. */
 export interface AttachedFile {
@@ -9,6 +10,8 @@ export interface AttachedFile {
   readonly mediaType: string;
   /** In bytes. */
   readonly size: number;
+  /** Of a picture that was drawn: its size upright, in pixels, and whether there is a small one. */
+  readonly picture: { readonly width: number; readonly height: number; readonly hasSmall: boolean } | null;
 }
 
 /** The files of these records, by record, the first attached first. */
@@ -17,7 +20,9 @@ export async function filesOf(scope: Scope, recordIds: readonly string[]): Promi
   const rows = await scope.db
     .selectFrom('attachment')
     .innerJoin('file', 'file.hash', 'attachment.file_hash')
+    .leftJoin('picture', 'picture.file_hash', 'attachment.file_hash')
     .select(['attachment.id', 'attachment.record_id', 'attachment.name', 'file.media_type as mediaType', 'file.size'])
+    .select(['picture.width', 'picture.height', 'picture.small_hash'])
     .where('attachment.record_id', 'in', recordIds)
     .orderBy('attachment.id')
     .execute();
@@ -25,15 +30,20 @@ export async function filesOf(scope: Scope, recordIds: readonly string[]): Promi
   return new Map(
     [...byRecord].map(([record, ones]) => [
       record,
-      ones.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })),
+      ones.map(({ id, name, mediaType, size, width, height, small_hash: small }) => {
+        const picture = width === null || height === null ? null : { width, height, hasSmall: small !== null };
+        return { id, name, mediaType, size, picture };
+      }),
     ]),
   );
 }
 
 /** Keeps files and ties them to a record. Who may read the record may read them. */
 export async function attachFiles(scope: ProjectScope, recordId: string, files: readonly CheckedFile[]): Promise<void> {
+  let hasPicture = false;
   for (const { name, content } of files) {
     const kept = await scope.tools.files.keep(content);
+    if (kept.mediaType.startsWith('image/')) hasPicture = true;
     await scope.db
       .insertInto('file')
       .values({ hash: kept.hash, size: kept.size, media_type: kept.mediaType, created_at: scope.now })
@@ -53,4 +63,5 @@ export async function attachFiles(scope: ProjectScope, recordId: string, files: 
       .execute();
     await remember(scope, recordId, 'attached', { file: { before: null, after: name } });
   }
+  if (hasPicture) await scope.tools.jobs.ask(scope, 'make-small-pictures', {});
 }

@@ -5,9 +5,18 @@ import type { Visit } from '../../kernel/visit.ts';
 import type { HistoryWords } from '../../layout/history/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import type { Face } from '../../records/kinds.ts';
-import { fileList, outsideLink, prose, strengthMark, strengthName, strengths, tag } from '../../ui/index.ts';
+import {
+  fileList,
+  outsideLink,
+  photograph,
+  prose,
+  strengthMark,
+  strengthName,
+  strengths,
+  tag,
+} from '../../ui/index.ts';
 import { actionStateName, actionStateTag, isActionState } from '../actions/index.ts';
-import { fileAddress, type AttachedFile } from '../files/index.ts';
+import { fileAddress, smallAddress, type AttachedFile } from '../files/index.ts';
 import type { Evidence, Update } from './update.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -85,25 +94,31 @@ const isPicture = ({ mediaType }: AttachedFile) => mediaType.startsWith('image/'
 export function evidenceView(visit: Visit, evidence: Evidence): Html {
   const say = visit.reader.say(words);
   const pictures = evidence.files.filter(isPicture);
-  const others = evidence.files.filter((file) => !isPicture(file));
+  // A picture that is shown small is listed, too, with the size of the original.
+  const listed = evidence.files.filter((file) => !isPicture(file) || file.picture?.hasSmall);
   const web = evidence.webAddress === '' ? null : outsideAddress(evidence.webAddress);
   const caption = evidence.caption || say(`choice.evidenceKind.${evidence.kind}`);
   const alt = (index: number) =>
     pictures.length === 1 ? caption : say('evidence.picture', { caption, number: index + 1, count: pictures.length });
   return html`<figure class="evidence">
-    ${pictures.map((file, index) => html`<a href="${fileAddress(file)}"><img src="${fileAddress(file)}" alt="${alt(index)}" loading="lazy" /></a>`)}
+    ${pictures.map((file, index) => shownPicture(file, alt(index)))}
     <figcaption>
       <p${attributes(langOf(visit, evidence))}>${web ? outsideLink(caption, web) : caption}</p>
       <p class="row">${tag(say(`choice.evidenceKind.${evidence.kind}`))} ${strengthMark(visit.reader, evidence.strength)}</p>
       ${
-        others.length > 0 &&
+        listed.length > 0 &&
         fileList(
           visit.reader,
-          others.map((file) => ({ name: file.name, address: fileAddress(file), kind: kindOf(file), bytes: file.size })),
+          listed.map((file) => ({ name: file.name, address: fileAddress(file), kind: kindOf(file), bytes: file.size })),
         )
       }
     </figcaption>
   </figure>`;
+}
+
+function shownPicture(file: AttachedFile, alt: string): Html {
+  const source = file.picture?.hasSmall ? smallAddress(file) : fileAddress(file);
+  return photograph({ source, original: fileAddress(file), alt, size: file.picture });
 }
 
 /** The kind of a file as people call it, which is its ending. */

@@ -17,7 +17,7 @@ export interface Step {
   readonly cameBy: readonly Tie[];
   /** The strongest evidence for it. */
   readonly strength: Strength | null;
-  /** Evidence or a published source can be opened; otherwise it is only told. */
+  /** By evidence stronger than an estimate, or by a published source that can be opened; otherwise it is only claimed. */
   readonly isProven: boolean;
   /** A round ends when what was learnt becomes a practice again; counted from 0. */
   readonly round: number;
@@ -69,6 +69,7 @@ export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>
   const steps = [...named.values()].map((one): Step & Place => {
     const touching = told.filter((link) => link.from === one.id || link.to === one.id);
     const proofs = touching.filter((link) => link.type === 'proves' && link.to === one.id);
+    const proof = strongest(one.kind === 'evidence' ? touching : proofs);
     return {
       ...one,
       cameBy: touching.flatMap((link) => {
@@ -76,11 +77,8 @@ export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>
         const before = named.get(earlier);
         return later === one.id && before ? [{ link, earlier: before }] : [];
       }),
-      strength: strongest(one.kind === 'evidence' ? touching : proofs),
-      isProven:
-        one.kind === 'evidence' ||
-        proofs.some((link) => link.strength !== null) ||
-        touching.some((link) => link.sources.length > 0),
+      strength: proof,
+      isProven: isMoreThanClaimed(proof) || touching.some((link) => link.sources.length > 0),
       ...(places.get(one.id) ?? { round: 0, rank: 0, level: 0 }),
     };
   });
@@ -102,6 +100,11 @@ function nameOf(id: string, ends: ReadonlyMap<string, End>, links: readonly Link
     end: ends.get(proof.to) ?? null,
     date: proof.onDate ?? end?.happensOn ?? null,
   };
+}
+
+/** An estimate is a claim. */
+function isMoreThanClaimed(strength: Strength | null): boolean {
+  return strength !== null && strength !== 'estimate';
 }
 
 function strongest(links: readonly Link[]): Strength | null {

@@ -26,6 +26,8 @@ export interface ProjectBar {
   readonly name: string;
   readonly address: Address;
   readonly sections: readonly NavigationLink[];
+  /** Beside the name: pages about the project itself. */
+  readonly beside?: readonly NavigationLink[] | undefined;
   /** A sample project with invented facts says so on every one of its pages. */
   readonly fictional?: boolean | undefined;
 }

@@ -17,12 +17,19 @@ export function projectBar(reader: Reader, project: ProjectBar): Html {
   }
     <nav class="project-bar" aria-label="${say('projectNavigation', { project: project.name })}">
       <div class="frame">
-        <a class="project-name" href="${project.address}">${project.name}</a>
-        <ul class="plain-list link-row scroll-row">
-          ${project.sections.map((link) => html`<li>${navigationLink(reader, link)}</li>`)}
-        </ul>
+        <div class="project-line">
+          <a class="project-name" href="${project.address}">${project.name}</a>
+          ${project.beside && links(reader, project.beside, 'link-row')}
+        </div>
+        ${links(reader, project.sections, 'link-row scroll-row')}
       </div>
     </nav>`;
+}
+
+function links(reader: Reader, all: readonly NavigationLink[], look: string): Html {
+  return html`<ul class="plain-list ${look}">
+    ${all.map((link) => html`<li>${navigationLink(reader, link)}</li>`)}
+  </ul>`;
 }
 
 /** The way from the front page to here; the last one is this page. */

@@ -45,7 +45,7 @@ function personTools(reader: Reader, person: SignedInPerson): Html {
   // Without news the count stays away: a nought would say that nothing is expected, which it does not count.
   const news = person.expected > 0 && html` <span class="count" data-now>${reader.number(person.expected)}</span>`;
   return html`<a href="${person.inbox}">${say('expectedOfMe')}${news}</a>
-    <a href="${person.profile}">${person.name}</a>
+    <a class="person-name" href="${person.profile}">${person.name}</a>
     <form method="post" action="${new Address('/sign-out')}">
       <button class="quiet-button" type="submit">${say('signOut')}</button>
     </form>`;

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import type { Person, Scope, Who } from '../../kernel/scope.ts';
 import { draftsOf } from '../../records/drafts.ts';
-
-/** A scope of one person, across all their projects. */
-export type PersonScope = Scope & { readonly who: Who & { readonly person: Person } };
+import type { PersonScope } from '../account/index.ts';
+import { askedAddressOf } from './mail-address.ts';
 
 /** Everything kept about a person, with the names a program can read: their copy to take away. */
 export async function ownData(scope: PersonScope): Promise<object> {
@@ -50,33 +48,24 @@ export async function ownData(scope: PersonScope): Promise<object> {
     .execute();
   const questions = await sql<{ content: string; asked_at: Date; state: string; answer: string }>`
     select content, asked_at, state, answer from question where asker_id = ${id} order by asked_at`.execute(db);
+  const work = await db
+    .selectFrom('work')
+    .select(['name', 'asked_at', 'finished_at'])
+    .where('person_id', '=', id)
+    .orderBy('asked_at')
+    .execute();
   const drafts = await draftsOf(scope);
+  const newMailAddress = await askedAddressOf(scope, id);
   return {
     writtenAt: now,
     person,
+    newMailAddress,
     memberships,
     sessions,
     notices,
     questions: questions.rows,
+    work,
     drafts: drafts.map(({ key, typed, savedAt }) => ({ form: key, typed, savedAt })),
     history: history.map(({ entry, ...line }) => ({ ...line, entry: JSON.parse(entry) as unknown })),
   };
-}
-
-export interface OwnProject {
-  readonly id: string;
-  readonly slug: string;
-  readonly acronym: string;
-  readonly title: string;
-  readonly isFictional: boolean;
-}
-
-/** The projects a person works in, by acronym; an administrator sees them all. */
-export async function ownProjects(scope: PersonScope): Promise<OwnProject[]> {
-  const { person, memberships } = scope.who;
-  const mine = memberships.map((membership) => membership.project);
-  if (mine.length === 0 && !person.isAdministrator) return [];
-  let query = scope.db.selectFrom('project').select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional']);
-  if (!person.isAdministrator) query = query.where('id', 'in', mine);
-  return query.orderBy('acronym').orderBy('slug').execute();
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/words.ts';
-import type { AccountScope } from './person.ts';
+import type { AccountScope } from '../account/index.ts';
 
 export interface Profile {
   name: string;
@@ -44,7 +44,7 @@ export async function saveProfile(scope: AccountScope, personId: string, profile
  */
 export async function closeAccount(scope: AccountScope, personId: string): Promise<void> {
   const { db } = scope;
-  for (const table of ['session', 'draft', 'notice', 'password_reset'] as const) {
+  for (const table of ['session', 'draft', 'notice', 'password_reset', 'mail_address_change', 'work'] as const) {
     await db.deleteFrom(table).where('person_id', '=', personId).execute();
   }
   await db
