@@ -102,7 +102,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes);
-  eventRoutes(routes);
+  eventRoutes(routes, { underFacts: [], underTexts: [] });
   lessonRoutes(routes);
   fileRoutes(routes);
   actionRoutes(routes, actionUpdates);

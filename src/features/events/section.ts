@@ -12,50 +12,52 @@ import words from './words.json' with { type: 'json' };
 import { blankEvent, eventKinds, originalOf, translatedFields, type LearningEvent } from './event.ts';
 import { eventForm, eventFrom, eventTitleLimit, problemsBetween, typedOf, type EventTyped } from './form.ts';
 import { changeEvent, createEvent, needEvent, publishEvent } from './store.ts';
-import { eventList, eventView } from './view.ts';
+import { eventList, eventView, type EventPanels } from './view.ts';
 
 type EventFields = (typeof eventForm)['fields'];
 
 /** What makes a learning event differ from other records; the pages around it are the same for all. */
-export const eventSection: Section<EventFields, LearningEvent> = {
-  kind: 'event',
-  words,
-  order: 'date',
-  name: (reader, page) => reader.say(words)(`${page}.title`),
-  form: formParts,
-  find: needEvent,
-  mayAdd: (visit) => mayAddEvent(visit.who, visit.project, say(visit)),
-  mayEdit: (visit, { head }) => mayEditEvent(visit.who, visit.project, head, say(visit)),
-  blank: (visit) =>
-    typedOf(
-      {
-        ...blankEvent,
-        title: '',
-        kind: 'thematic-event',
-        host: onlyPartner(visit.who, visit.project.id),
-        language: visit.reader.language,
-      },
-      visit.reader.zone,
-    ),
-  typed: (event) => typedOf(event, ''),
-  problems: problemsIn,
-  create: (visit, typed) => createEvent(visit, eventFrom(typed)),
-  change: (visit, stored, revision, typed) => changeEvent(visit, stored, revision, eventFrom(typed)),
-  publish: publishEvent,
-  translatable: (event) =>
-    translatedFields.map((name) => ({
-      name,
-      original: originalOf(event, name),
-      ...(name === 'title' ? { limit: eventTitleLimit } : {}),
-    })),
-  acts: (visit, { head }) => {
-    const lesson = address`/p/${visit.project.slug}/lessons/new?event=${head.id}`;
-    return buttonLink({ label: say(visit)('act.newLesson'), address: lesson, variant: 'secondary' });
-  },
-  title: ({ title }) => title,
-  draw: eventView,
-  drawList: eventList,
-};
+export function eventSection(panels: EventPanels): Section<EventFields, LearningEvent> {
+  return {
+    kind: 'event',
+    words,
+    order: 'date',
+    name: (reader, page) => reader.say(words)(`${page}.title`),
+    form: formParts,
+    find: needEvent,
+    mayAdd: (visit) => mayAddEvent(visit.who, visit.project, say(visit)),
+    mayEdit: (visit, { head }) => mayEditEvent(visit.who, visit.project, head, say(visit)),
+    blank: (visit) =>
+      typedOf(
+        {
+          ...blankEvent,
+          title: '',
+          kind: 'thematic-event',
+          host: onlyPartner(visit.who, visit.project.id),
+          language: visit.reader.language,
+        },
+        visit.reader.zone,
+      ),
+    typed: (event) => typedOf(event, ''),
+    problems: problemsIn,
+    create: (visit, typed) => createEvent(visit, eventFrom(typed)),
+    change: (visit, stored, revision, typed) => changeEvent(visit, stored, revision, eventFrom(typed)),
+    publish: publishEvent,
+    translatable: (event) =>
+      translatedFields.map((name) => ({
+        name,
+        original: originalOf(event, name),
+        ...(name === 'title' ? { limit: eventTitleLimit } : {}),
+      })),
+    acts: (visit, { head }) => {
+      const lesson = address`/p/${visit.project.slug}/lessons/new?event=${head.id}`;
+      return buttonLink({ label: say(visit)('act.newLesson'), address: lesson, variant: 'secondary' });
+    },
+    title: ({ title }) => title,
+    draw: (visit, shown) => eventView(visit, shown, panels),
+    drawList: eventList,
+  };
+}
 
 function say(visit: WorkspaceVisit) {
   return visit.reader.say(words);

@@ -35,8 +35,22 @@ function stateMark(visit: Visit, state: EventState): Html {
   return stateTag({ label: visit.reader.say(words)(`choice.state.${state}`), tone: tones[state] });
 }
 
+/** An event on the page that shows it. */
+export type EventOnPage = Pick<Shown<LearningEvent>, 'face' | 'id' | 'slug' | 'projectSlug' | 'value' | 'mayEdit'>;
+
+/** A part of an event's page that another feature draws. */
+export type EventPanel = (visit: Visit, shown: EventOnPage) => Promise<Html | null>;
+
+/** What features that stand below show on an event's page; the application hands it to the events. */
+export interface EventPanels {
+  /** Right below the facts: what a reader can do. */
+  readonly underFacts: readonly EventPanel[];
+  /** Below the texts that tell what it is about. */
+  readonly underTexts: readonly EventPanel[];
+}
+
 /** The page of a learning event, in the workspace and before the public alike. */
-export async function eventView(visit: Visit, shown: Shown<LearningEvent>): Promise<Html> {
+export async function eventView(visit: Visit, shown: Shown<LearningEvent>, panels: EventPanels): Promise<Html> {
   const { reader } = visit;
   const { value: event, texts } = shown;
   const say = reader.say(words);
@@ -58,12 +72,21 @@ export async function eventView(visit: Visit, shown: Shown<LearningEvent>): Prom
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
 <p class="row">${stateMark(visit, event.state)} ${event.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
+${await drawn(visit, shown, panels.underFacts)}
 ${description && section({ title: say('field.description'), body: description })}
 ${topics && section({ title: say('field.topics'), body: topics })}
+${await drawn(visit, shown, panels.underTexts)}
 ${shown.links}
 ${section({ title: say('field.conclusions'), body: conclusions })}
 ${section({ title: say('field.sources'), body: sourceList(event.sources) ?? subtle(say('unknown')) })}
 ${shown.below}`;
+}
+
+async function drawn(visit: Visit, shown: EventOnPage, panels: readonly EventPanel[]): Promise<(Html | null)[]> {
+  const parts: (Html | null)[] = [];
+  // One after the other: they ask the same connection.
+  for (const panel of panels) parts.push(await panel(visit, shown));
+  return parts;
 }
 
 function list(lines: string): Html {
