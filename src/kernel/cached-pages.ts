@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { Context, MiddlewareHandler, Next } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Finished, PageCache } from './page-cache.ts';
 import { languageOf } from './language.ts';
 import { saidOf, sessionCookie } from './visit.ts';
-
-const compressed = promisify(gzip);
 
 /** Answers readers without a session from finished pages, and gives every page an ETag. */
 export function cachedPages(cache: PageCache): MiddlewareHandler {
@@ -55,10 +52,11 @@ async function make(context: Context, next: Next): Promise<Finished | null> {
   return finish(new Uint8Array(await context.res.arrayBuffer()), type);
 }
 
-async function finish(plain: Uint8Array<ArrayBuffer>, type: string): Promise<Finished> {
+function finish(plain: Uint8Array<ArrayBuffer>, type: string): Finished {
   // Weak: the same page, plain or compressed.
   const etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`;
-  return { plain, gzip: new Uint8Array(await compressed(plain, { level: 5 })), etag, type };
+  // A page is small: doing it here costs less than handing it to another thread.
+  return { plain, gzip: new Uint8Array(gzipSync(plain, { level: 3 })), etag, type };
 }
 
 function send(context: Context, page: Finished, isAnonymous: boolean): Response {

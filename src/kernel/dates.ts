@@ -57,9 +57,13 @@ function dayText(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of a moment at a place, `YYYY-MM-DD`. */
 export function dayAt(moment: Date, zone: string): PartialDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment) as PartialDate;
+  const format = dayFormats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  dayFormats.set(zone, format);
+  return format.format(moment) as PartialDate;
 }
 
 /** A date moved by whole months, keeping its precision; the last day of a month stays one. Not for windows. */

@@ -37,6 +37,31 @@ test('what a transaction may see is forgotten when it ends, however it ends', as
   }
 });
 
+test('what a failed transaction left running never reaches the next one', async () => {
+  let finish = () => {};
+  const gate = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let left: Promise<unknown> = Promise.resolve();
+  const failed = pool.transaction('begin', (db) => {
+    left = gate.then(() => sql`select set_config('uptake.administrator', 'yes', true)`.execute(db));
+    left.catch(() => {});
+    return Promise.all([left, sql`select 1 / 0`.execute(db)]);
+  });
+  await assert.rejects(failed, /division by zero/);
+  await pool.transaction('begin', async (db) => {
+    finish();
+    await assert.rejects(left, /the transaction of this statement is over/);
+    assert.equal((await setting(db, 'uptake.administrator')) ?? '', '');
+  });
+});
+
+test('work that begins with a failed opening fails with it', async () => {
+  const work = (db: Db) => sql`select 1`.execute(db);
+  await assert.rejects(pool.transaction('begin; set local nothing.at = all here', work), /syntax error/);
+  await pool.transaction('begin', work);
+});
+
 test('a connection of the application is never the owner’s, and nothing on it lasts for ever', async () => {
   await pool.transaction('begin', async (db) => {
     const { rows } = await sql<{ me: string }>`select current_user as me`.execute(db);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 
@@ -47,16 +48,45 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-function bind(client: pg.PoolClient, prepared: boolean): Db {
+/** Statements asked for in one breath leave in one packet. */
+function together(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    stream.cork();
+    process.nextTick(() => {
+      isWaiting = false;
+      stream.uncork();
+    });
+  };
+}
+
+interface Bound {
+  readonly db: Db;
+  /** From now on `db` refuses: what a part of the work left running may never reach the next transaction. */
+  readonly end: () => void;
+}
+
+/** The connection in the hands of one transaction. */
+function bind(client: pg.PoolClient, prepared: boolean): Bound {
+  const gather = together(client);
+  let isOver = false;
   const bound = {
     query: (text: string, values: readonly unknown[]) => {
+      if (isOver) return Promise.reject(new Error('the transaction of this statement is over'));
+      gather();
       const name = prepared && values.length > 0 ? statementName(text) : undefined;
       return client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
     },
     release: () => {},
   } as unknown as PostgresPoolClient;
   const pool = { connect: () => Promise.resolve(bound), end: () => Promise.resolve(), options: {} };
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const end = () => {
+    isOver = true;
+  };
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), end };
 }
 
 // Nobody's mistake may hold a connection or a lock for ever. In milliseconds.
@@ -75,6 +105,8 @@ export function openPool(options: DatabaseOptions): Pool {
     max: options.connections,
     connectionTimeoutMillis: patience,
     keepAlive: true,
+    // What does not wait for another answer is sent at once; answers come in the order of the questions.
+    pipeline: true,
     options: [given, ...Object.entries(start).map(([name, value]) => `-c ${name}=${value}`)].join(' ').trim(),
     // A pooler on the way may leave that out; then nothing at all is better than working as the owner.
     // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, which its types do not say
@@ -83,22 +115,22 @@ export function openPool(options: DatabaseOptions): Pool {
   pool.on('error', options.onError);
   // While a connection is at work nobody else listens to it, and an error without a listener ends the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const bound = new WeakMap<pg.PoolClient, Db>();
 
   return {
     async transaction(opening, work) {
       const client = await connect(pool);
+      const { db, end } = bind(client, options.prepared);
       let broken: Error | undefined;
       try {
-        const db = bound.get(client) ?? bind(client, options.prepared);
-        bound.set(client, db);
-        await client.query(opening);
-        const result = await work(db);
+        // The work begins without waiting for the opening: a statement after one that failed fails too.
+        const [, result] = await Promise.all([client.query(opening), work(db)]);
+        end();
         const { command } = await client.query('commit');
         // A transaction in which a statement failed ends like this, also when nobody minded the failure.
         if (command !== 'COMMIT') throw new Error(`the transaction was not committed but ended by ${command}`);
         return result;
       } catch (error) {
+        end();
         await client.query('rollback').catch((failure: Error) => {
           broken = failure;
         });

@@ -18,6 +18,8 @@ export interface Reader {
   period(from: PartialDate, to: PartialDate): string;
   /** From one moment to another in the reader's zone: 27 Oct 2021, 10:00–12:00. */
   span(from: Date, to: Date): string;
+  /** What a language or a country is called, from its code; the code itself where it is not known. */
+  nameOf(type: 'language' | 'region', code: string): string;
   /** A moment in the reader's zone, with date and time. */
   moment(value: Date): string;
   /** The day of a moment in the reader's zone. */
@@ -38,6 +40,15 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
   const name = language + JSON.stringify(options);
   const known = dateFormats.get(name) ?? new Intl.DateTimeFormat(locales[language], options);
   dateFormats.set(name, known);
+  return known;
+}
+
+const nameFormats = new Map<string, Intl.DisplayNames>();
+
+function nameFormat(language: Language, type: 'language' | 'region'): Intl.DisplayNames {
+  const name = language + type;
+  const known = nameFormats.get(name) ?? new Intl.DisplayNames([language], { type });
+  nameFormats.set(name, known);
   return known;
 }
 
@@ -83,6 +94,7 @@ export function newReader(language: Language, zone: string): Reader {
       const shown = whole ? numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }) : format;
       return shown.format(minorUnits / 10 ** digits);
     },
+    nameOf: (type, code) => nameFormat(language, type).of(code) ?? code,
     date: (value) => writeDate(language, value),
     period: (from, to) => writePeriod(language, from, to),
     span: (from, to) =>

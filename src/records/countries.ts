@@ -8,7 +8,7 @@ export const countries: readonly string[] = [
 ];
 
 export function countryName(reader: Reader, code: string): string {
-  return new Intl.DisplayNames([reader.language], { type: 'region' }).of(code) ?? code;
+  return reader.nameOf('region', code);
 }
 
 /** The countries to choose from, by their names in the reader's language and its order. */

@@ -4,7 +4,7 @@ import words from './words.json' with { type: 'json' };
 
 /** Name of any language in the reader's own, from its code (`hu` → "Hungarian"). */
 export function languageName(reader: Reader, code: string): string {
-  return new Intl.DisplayNames([reader.language], { type: 'language' }).of(code) ?? code;
+  return reader.nameOf('language', code);
 }
 
 /** Says that a text exists only in another language than the reader's; nothing when it is the reader's own. */

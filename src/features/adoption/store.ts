@@ -26,30 +26,26 @@ export interface Asked {
 
 /** Who took up a practice or looked at it, as far as this face shows: the farthest first. */
 export async function adoptedBy(scope: Scope, face: Face, practice: Asked, language: Language): Promise<Adopted[]> {
-  const adopters = await adoptersOf(scope, face, practice.id, language);
+  const [adopters, seen] = await Promise.all([
+    adoptersOf(scope, face, practice.id, language),
+    seenBy(scope, face, practice.id),
+  ]);
   const adopted = adopters.flatMap(({ adopterId, actionId, depth, onDate, action }): Taken[] =>
     adopterId === null
       ? []
       : [{ partnerId: adopterId, stage: stageOf(depth), actionId, eventId: null, since: onDate ?? action.happensOn }],
   );
-  const taken = takenBy(adopted, await seenBy(scope, face, practice.id), practice.ownerId);
-  const partners = await endsById(
-    scope,
-    face,
-    taken.map(({ partnerId }) => partnerId),
-    language,
-  );
-  const events = await endsById(
-    scope,
-    face,
-    taken.flatMap(({ eventId }) => eventId ?? []),
-    language,
-  );
-  const told = await toldOf(
-    scope,
-    face,
-    taken.flatMap(({ actionId }) => actionId ?? []),
-  );
+  const taken = takenBy(adopted, seen, practice.ownerId);
+  const named = (ids: string[]) => endsById(scope, face, ids, language);
+  const [partners, events, told] = await Promise.all([
+    named(taken.map(({ partnerId }) => partnerId)),
+    named(taken.flatMap(({ eventId }) => eventId ?? [])),
+    toldOf(
+      scope,
+      face,
+      taken.flatMap(({ actionId }) => actionId ?? []),
+    ),
+  ]);
   const actions = new Map(adopters.map(({ action }) => [action.id, action]));
   return taken.flatMap((one) => {
     const partner = partners.get(one.partnerId);

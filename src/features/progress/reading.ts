@@ -27,8 +27,8 @@ export async function updatesOf(
     .selectFrom('progress_update')
     .where('action_id', '=', actionId)
     .$if(readers === 'everybody', (query) => query.where('is_public', '=', true).where('withdrawn_at', 'is', null));
-  const { total } = await all.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
-  const rows = await all
+  const counted = all.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  const some = all
     .leftJoin('person', 'person.id', 'progress_update.made_by')
     .selectAll('progress_update')
     .select('person.name as person_name')
@@ -37,6 +37,7 @@ export async function updatesOf(
     .limit(updatesPerPage)
     .offset((page - 1) * updatesPerPage)
     .execute();
+  const [{ total }, rows] = await Promise.all([counted, some]);
   const evidence = await evidenceOf(
     scope,
     rows.map((row) => row.id),

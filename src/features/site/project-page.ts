@@ -58,9 +58,14 @@ async function projectPage(visit: Visit): Promise<Html> {
   const read = readTexts(reader, project.language, found.texts);
   const title = read.line('title', project.title);
   const lead = read.line('summary', project.summary);
-  const counts = await publishedCounts(visit, found.project.id);
   const first = (kind: 'partner' | 'action' | 'practice', most: number) =>
     firstOf(visit, kind, { projectId: found.project.id, most, sort: kind === 'partner' ? 'title' : 'newest' });
+  const [counts, actions, practices, cities] = await Promise.all([
+    publishedCounts(visit, found.project.id),
+    first('action', 6),
+    first('practice', 6),
+    first('partner', 12),
+  ]);
   const all = (section: string) => ({ label: say('project.all'), address: address`${home}/${section}` });
   return publicPage(visit, {
     title: project.acronym,
@@ -68,9 +73,9 @@ async function projectPage(visit: Visit): Promise<Html> {
     project: found.project,
     main: html`${pageHead({ title: title.text, lang: title.lang, above: [project.acronym, project.programme].filter((text) => text !== '').join(' · '), lead: lead.text === '' ? null : lead.text })}
 ${figures(reader, counts, (kind) => address`${home}/${sections[kind]}`)}
-${part(say('project.actions'), cards(reader, await first('action', 6), 3), all('actions'))}
-${part(say('project.practices'), cards(reader, await first('practice', 6), 3), all('practices'))}
-${part(say('project.cities'), cards(reader, await first('partner', 12), 3), all('partners'))}
+${part(say('project.actions'), cards(reader, actions, 3), all('actions'))}
+${part(say('project.practices'), cards(reader, practices, 3), all('practices'))}
+${part(say('project.cities'), cards(reader, cities, 3), all('partners'))}
 ${clockView(reader, clock, dayAt(visit.now, reader.zone))}
 ${projectFacts(reader, project, clock, found.texts)}`,
   });

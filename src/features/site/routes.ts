@@ -29,9 +29,12 @@ export function siteRoutes(routes: Routes): void {
 async function frontPage(visit: Visit): Promise<Html> {
   const { reader } = visit;
   const say = reader.say(words);
-  const counts = await publishedCounts(visit, null);
-  const practices = await firstOf(visit, 'practice', { most: 3 });
-  const actions = await firstOf(visit, 'action', { state: 'under-way', most: 3 });
+  const [counts, practices, actions, map] = await Promise.all([
+    publishedCounts(visit, null),
+    firstOf(visit, 'practice', { most: 3 }),
+    firstOf(visit, 'action', { state: 'under-way', most: 3 }),
+    exchangeMap(visit),
+  ]);
   const buttons = buttonRow(
     buttonLink({ label: say('front.practices'), address: address`/practices` }),
     buttonLink({ label: say('front.exchange'), address: address`/exchange`, variant: 'secondary' }),
@@ -40,7 +43,7 @@ async function frontPage(visit: Visit): Promise<Html> {
     title: say('front.title'),
     description: say('front.lead'),
     main: html`${frontHead({ title: say('front.title'), lead: say('front.lead'), actions: buttons })}
-${await exchangeMap(visit)}
+${map}
 <section class="stack"><h2>${say('front.figures')}</h2>${figures(reader, counts, (kind) => publicLists[kind])}</section>
 ${part(say('front.recent'), cards(reader, practices, 3), { label: say('front.allPractices'), address: address`/practices` })}
 ${actions.length > 0 && part(say('front.moving'), cards(reader, actions, 3), { label: say('front.allActions'), address: address`/actions` })}`,
