@@ -126,10 +126,14 @@ async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listi
   const filters = filtersOf(query, shelf);
   const run = async (search: Search | null, isNear = false): Promise<Listing> => {
     const where = sql.join(search ? [...filters, search.condition] : filters, sql` and `);
-    const counted = await count(scope, shelf, where);
+    const [counted, asked] = await Promise.all([
+      count(scope, shelf, where),
+      readRows(scope, query, shelf, where, search),
+    ]);
     // The list may have become shorter since somebody kept the address of its last page.
     const shown = { ...query, page: Math.min(query.page, Math.max(1, Math.ceil(counted.total / pageSize))) };
-    return { query: shown, rows: await readRows(scope, shown, shelf, where, search), ...counted, isNear };
+    const rows = shown.page === query.page ? asked : await readRows(scope, shown, shelf, where, search);
+    return { query: shown, rows, ...counted, isNear };
   };
   if (query.search === '') return run(null);
   const exact = await run(matching(query.search));

@@ -6,7 +6,8 @@ import { languages } from '../kernel/words.ts';
  * word also as the beginning of a longer one, because people stop typing when they see what they want.
  */
 export function matching(search: string): { condition: RawBuilder<unknown>; likeness: RawBuilder<unknown> } {
-  const query = searchQuery(search);
+  // In a query of its own it is worked out once, not for each row that is ranked.
+  const query = sql`(select ${searchQuery(search)})`;
   return { condition: sql`r.search @@ ${query}`, likeness: sql`ts_rank(r.search, ${query})` };
 }
 
