@@ -20,6 +20,7 @@ import { accountRoutes, forgetExpired, writePasswordReset } from './features/acc
 import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
+import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
@@ -102,7 +103,8 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes);
-  eventRoutes(routes, { underFacts: [], underTexts: [] });
+  eventRoutes(routes, { underFacts: [calendarPanel], underTexts: [] });
+  calendarRoutes(routes);
   lessonRoutes(routes);
   fileRoutes(routes);
   actionRoutes(routes, actionUpdates);

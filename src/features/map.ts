@@ -21,6 +21,7 @@ export const map = {
   questions: ['account'],
   practices: ['people', 'projects', 'partners', 'chain', 'adoption', 'reviews', 'questions'],
   events: ['people', 'projects', 'partners', 'chain', 'practices'],
+  calendars: ['events'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
   files: [],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],

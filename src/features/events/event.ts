@@ -78,6 +78,18 @@ export const blankEvent: Omit<LearningEvent, 'title' | 'language' | 'kind'> = {
   sources: [],
 };
 
+/** An event as the public reads it, with how often it was rescheduled; what was published long ago does not say. */
+export type PublishedEvent = LearningEvent & { readonly sequence?: number };
+
+/** Whether whoever has the event in their calendar must look again: another time or place, held after all or not. */
+export function isRescheduled(was: LearningEvent, is: LearningEvent): boolean {
+  const told = ({ title, startsOn, endsOn, moments, place, webAddress, mode, state }: LearningEvent) => {
+    const isHeld = state === 'planned' || state === 'held';
+    return JSON.stringify([title, startsOn, endsOn, moments, place, webAddress, mode, isHeld || state]);
+  };
+  return told(was) !== told(is);
+}
+
 /** The texts of an event that can be read in other languages; topics are told one a line. */
 export const translatedFields = ['title', 'topics', 'description', 'conclusions'] as const;
 export type TranslatedField = (typeof translatedFields)[number];

@@ -5,8 +5,18 @@ import { eventSection } from './section.ts';
 import type { EventPanels } from './view.ts';
 
 /** The door of the learning events: where people of several cities learn from each other. */
-export { blankEvent, eventKinds, type EventKind, type LearningEvent } from './event.ts';
-export { createEvent, needEvent, publishEvent, type StoredEvent } from './store.ts';
+export { blankEvent, eventKinds, type EventKind, type LearningEvent, type PublishedEvent } from './event.ts';
+export { mayEditEvent } from './policy.ts';
+export {
+  changeEvent,
+  createEvent,
+  needEvent,
+  publishEvent,
+  scheduledEvents,
+  type ScheduledEvent,
+  type StoredEvent,
+} from './store.ts';
+export { eventWhen, zoneCity } from './when.ts';
 export type { EventOnPage, EventPanel } from './view.ts';
 export { default as eventWords } from './words.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Recorded } from '../../records/history.ts';
 import { linesOf, type Source } from '../../records/sources.ts';
@@ -20,6 +20,8 @@ interface EventTable {
   description: string;
   conclusions: string;
   sources: ColumnType<Source[], string, string>;
+  /** Raised with each change that those who have the event in their calendar must hear of. */
+  sequence: Generated<number>;
 }
 
 interface EventVisitorTable {

@@ -110,7 +110,7 @@ async function facts(visit: Visit, { value: event, face, projectSlug }: Shown<Le
   // Where a reader is who has not signed in, nobody knows.
   const here = visit.who.person && eventWhenForReader(reader, event);
   return [
-    { label: say('fact.when'), value: eventWhen(reader, say, event) },
+    { label: say('fact.when'), value: eventWhen(reader, event) },
     ...(here ? [{ label: say('fact.whenForYou'), value: here }] : []),
     { label: say('field.mode'), value: event.mode === 'unknown' ? null : say(`choice.mode.${event.mode}`) },
     { label: say('field.place'), value: event.place },

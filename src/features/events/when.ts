@@ -1,8 +1,7 @@
 import { boundsOfDate, dayAt } from '../../kernel/dates.ts';
 import { newReader, type Reader } from '../../kernel/reader.ts';
-import type { Say } from '../../kernel/words.ts';
-import type words from './words.json';
 import type { LearningEvent, Moments } from './event.ts';
+import words from './words.json' with { type: 'json' };
 
 /** The zones an event can happen in, by their IANA names. */
 export const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -32,7 +31,8 @@ export function zoneCity(zone: string): string {
 type When = Pick<LearningEvent, 'startsOn' | 'endsOn' | 'moments'>;
 
 /** When an event is or was, as exactly as it is known; null when nobody knows. */
-export function eventWhen(reader: Reader, say: Say<typeof words>, { startsOn, endsOn, moments }: When): string | null {
+export function eventWhen(reader: Reader, { startsOn, endsOn, moments }: When): string | null {
+  const say = reader.say(words);
   if (moments) {
     const there = newReader(reader.language, moments.zone);
     return say('when.atPlace', { when: spanIn(there, moments), city: zoneCity(moments.zone) });
