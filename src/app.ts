@@ -25,6 +25,7 @@ import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes, makeSmallPictures } from './features/files/index.ts';
+import { forgetRegistered } from './features/guests/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
@@ -37,6 +38,7 @@ import { actionUpdates, progressHistory, progressRoutes } from './features/progr
 import { forgetUnconfirmed, profileRoutes } from './features/profile/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
 import { forgetGuests, questionRoutes, tellOwner } from './features/questions/index.ts';
+import { registrationPanel, registrationRoutes } from './features/registration/index.ts';
 import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
@@ -63,6 +65,7 @@ async function forgetOld(tools: Tools): Promise<void> {
   await forgetUnanswered(tools);
   await forgetOldWork(tools);
   await forgetGuests(tools);
+  await forgetRegistered(tools);
   await tools.pool.transaction('begin', (db) => forgetSentForms({ db, now: tools.clock() }));
 }
 
@@ -103,8 +106,9 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes);
-  eventRoutes(routes, { underFacts: [calendarPanel], underTexts: [] });
+  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [] });
   calendarRoutes(routes);
+  registrationRoutes(routes, []);
   lessonRoutes(routes);
   fileRoutes(routes);
   actionRoutes(routes, actionUpdates);

@@ -167,6 +167,27 @@ const forms: readonly HostileForm[] = [
     publishes: 'practices',
   },
   ...record('events', { ...from2025, startTime: '', endTime: '' }),
+  {
+    form: '{events}/registration',
+    values: { opensOn: '', closesOn: '', audience: 'anybody', asksDiet: 'yes', asksAccess: 'yes' },
+    seenOn: ['{events}/registration'],
+    changedOn: '{events}/registration',
+  },
+  {
+    form: '{events.public}/registration',
+    byStranger: true,
+    values: { name, email: '{newcomer}', language: 'en', consent: 'yes' },
+    finds: ['registered', /\/registrations\/[\w-]+/, 'letter'],
+    follows: [['{registered}/confirmation', {}]],
+    seenOn: ['{registered}'],
+  },
+  {
+    form: '{registered}',
+    sendsTo: '{registered}/needs',
+    byStranger: true,
+    seenOn: ['{registered}'],
+    changedOn: '{registered}',
+  },
   ...record('lessons'),
   ...record('plans', from2025),
   ...record('actions', {
@@ -222,6 +243,8 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
+  ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
+  ['the form of a guest, after an invitation', /^\/registrations\/:secret\/acceptance$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
@@ -252,7 +275,11 @@ function placed(address: string, made: Made): string {
 
 /** The route that a form of the table goes to. */
 function routeOf({ form, sendsTo = form }: HostileForm): string {
-  const patterns: Record<string, string> = { project: '/p/:project', invitation: '/invitation/:secret' };
+  const patterns: Record<string, string> = {
+    project: '/p/:project',
+    invitation: '/invitation/:secret',
+    registered: '/registrations/:secret',
+  };
   const [path = ''] = sendsTo.split('?');
   return path
     .replace(/\{(?:links|question|guest question)\}/, ':id')

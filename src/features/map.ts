@@ -22,6 +22,8 @@ export const map = {
   practices: ['people', 'projects', 'partners', 'chain', 'adoption', 'reviews', 'questions'],
   events: ['people', 'projects', 'partners', 'chain', 'practices'],
   calendars: ['events'],
+  guests: ['account', 'events'],
+  registration: ['account', 'events', 'guests'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
   files: [],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],

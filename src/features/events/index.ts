@@ -16,8 +16,8 @@ export {
   type ScheduledEvent,
   type StoredEvent,
 } from './store.ts';
-export { eventWhen, zoneCity } from './when.ts';
 export type { EventOnPage, EventPanel } from './view.ts';
+export { daysOf, eventWhen, isOver, lastDayOf, zoneCity, zoneOf } from './when.ts';
 export { default as eventWords } from './words.json' with { type: 'json' };
 
 /** `panels` are drawn by features that stand below; the application lends them. */

@@ -1,4 +1,4 @@
-import { boundsOfDate, dayAt } from '../../kernel/dates.ts';
+import { boundsOfDate, dayAt, type PartialDate } from '../../kernel/dates.ts';
 import { newReader, type Reader } from '../../kernel/reader.ts';
 import type { LearningEvent, Moments } from './event.ts';
 import words from './words.json' with { type: 'json' };
@@ -58,4 +58,25 @@ export function isOver({ startsOn, endsOn, moments }: When, now: Date, zone: str
   if (moments?.to) return new Date(moments.to) < now;
   const last = endsOn ?? startsOn;
   return last === null ? null : boundsOfDate(last).last < dayAt(now, moments?.zone ?? zone);
+}
+
+/** The zone in which an event's days are counted; where none is known, that of most readers. */
+export function zoneOf({ moments }: Pick<LearningEvent, 'moments'>): string {
+  return moments?.zone ?? 'Europe/Brussels';
+}
+
+const longest = 31;
+
+/** The days of an event, `YYYY-MM-DD`, where they are known; those of one longer than a month are not counted out. */
+export function daysOf({ startsOn, endsOn }: When): PartialDate[] {
+  if (startsOn?.length !== 10 || (endsOn !== null && endsOn.length !== 10)) return [];
+  const [first, last] = [Temporal.PlainDate.from(startsOn), Temporal.PlainDate.from(endsOn ?? startsOn)];
+  const count = Math.min(longest, first.until(last).days + 1);
+  return Array.from({ length: count }, (_, index) => String(first.add({ days: index })) as PartialDate);
+}
+
+/** The last day on which it may still be going on; null when nobody knows. */
+export function lastDayOf({ startsOn, endsOn }: When): PartialDate | null {
+  const last = endsOn ?? startsOn;
+  return last === null ? null : (boundsOfDate(last).last as PartialDate);
 }

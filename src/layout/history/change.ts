@@ -33,9 +33,8 @@ function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
 
 /** What every kind of record has alike: files attached to it, questions about it, and links. */
 function commonLabel(reader: Reader, field: string): string | null {
-  if (field === 'file' || field === 'question' || field === 'answer' || field === 'declined') {
-    return reader.say(words)(field);
-  }
+  const known = (['file', 'question', 'answer', 'declined', 'registration'] as const).find((one) => one === field);
+  if (known) return reader.say(words)(known);
   if (!field.startsWith('link.') || !Object.hasOwn(recordWords, field)) return null;
   return reader.say(recordWords)(field as keyof typeof recordWords);
 }

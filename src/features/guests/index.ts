@@ -1,0 +1,38 @@
+import type { Reader } from '../../kernel/reader.ts';
+import type { Standing } from './opening.ts';
+import words from './words.json' with { type: 'json' };
+
+/** The door of the guests of an event: how many may come, who does, who waits, and what is kept of them. */
+export { eventOfGuests, type EventOfGuests } from './event.ts';
+export { forgetRegistered } from './forgetting.ts';
+export { writeToGuest, type GuestLetter } from './letters.ts';
+export { audiences, standingOf, type Opening, type Standing } from './opening.ts';
+export { countsOf, findOpening, saveOpening, type Counts } from './opening-store.ts';
+export { mayHost, mayRegister } from './policy.ts';
+export {
+  guestForm,
+  keptDays,
+  needsFields,
+  type GuestFields,
+  type Registration,
+  type RegistrationState,
+} from './registration.ts';
+export { seatsLeft, takenInAll } from './seats.ts';
+export { giveUp, moveUp, settle } from './settling.ts';
+export { enterEvent, openRegistration } from './entering.ts';
+export { keepNeeds, mailKey, needsOf, newLink } from './keeping.ts';
+export {
+  addRegistration,
+  findByMail,
+  findOwn,
+  lineOf,
+  moveRegistration,
+  needRegistration,
+  retell,
+  type Told,
+} from './store.ts';
+
+/** How registration for an event stands, in a word. */
+export function standingName(reader: Reader, standing: Standing): string {
+  return reader.say(words)(`standing.${standing}`);
+}

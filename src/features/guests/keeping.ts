@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import type { Scope } from '../../kernel/scope.ts';
+import { hashOf } from '../../kernel/sessions.ts';
+import type { SystemScope } from '../../records/system-scope.ts';
+import type { Needs, Registration } from './registration.ts';
+
+/**
+ * By what a mail address is told apart from others without being kept: a hash with a key that is this project's own,
+ * so that the same address is another one elsewhere.
+ */
+export async function mailKey(scope: SystemScope, email: string): Promise<Buffer> {
+  const key = hashOf(scope.tools.chance.secret());
+  await scope.db
+    .insertInto('counting_key')
+    .values({ project_id: scope.project.id, key })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await scope.db
+    .selectFrom('counting_key')
+    .select('key')
+    .where('project_id', '=', scope.project.id)
+    .executeTakeFirstOrThrow();
+  return createHmac('sha256', kept.key).update(email.trim().normalize('NFC').toLowerCase()).digest();
+}
+
+/** A new secret that opens the page of a registration; only its hash is kept. */
+export async function newLink(scope: SystemScope, { id }: Registration): Promise<string> {
+  const secret = scope.tools.chance.secret();
+  await scope.db
+    .insertInto('registration_link')
+    .values({ secret_hash: hashOf(secret), registration_id: id, project_id: scope.project.id, made_at: scope.now })
+    .execute();
+  return secret;
+}
+
+/** The mail address of a guest, while it is kept. */
+export async function emailOf(scope: SystemScope, { id }: Registration): Promise<string | null> {
+  const row = await scope.db
+    .selectFrom('registration_contact')
+    .select('email')
+    .where('registration_id', '=', id)
+    .executeTakeFirst();
+  return row?.email ?? null;
+}
+
+export async function needsOf(scope: Scope, { id }: Registration): Promise<Needs> {
+  const row = await scope.db
+    .selectFrom('registration_needs')
+    .select(['diet', 'access'])
+    .where('registration_id', '=', id)
+    .executeTakeFirst();
+  return row ?? { diet: '', access: '' };
+}
+
+/** Keeps what somebody needs; nothing is kept of who needs nothing. */
+export async function keepNeeds(scope: SystemScope, { id }: Registration, { diet, access }: Needs): Promise<void> {
+  await scope.db.deleteFrom('registration_needs').where('registration_id', '=', id).execute();
+  if (diet === '' && access === '') return;
+  await scope.db
+    .insertInto('registration_needs')
+    .values({ registration_id: id, project_id: scope.project.id, diet, access })
+    .execute();
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { NotFound } from '../../kernel/answers.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Language } from '../../kernel/words.ts';
+import type { SystemScope } from '../../records/system-scope.ts';
+import { mailKey } from './keeping.ts';
+import type { Registration, RegistrationState } from './registration.ts';
+import { registrationColumns } from './tables.ts';
+
+export async function needRegistration(scope: Scope, id: string): Promise<Registration> {
+  const row = await scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+export async function findByMail(scope: Scope, eventId: string, key: Buffer): Promise<Registration | null> {
+  const row = await scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('event_id', '=', eventId)
+    .where('mail_key', '=', key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The registration of a person who has signed in. */
+export async function findOwn(scope: Scope, eventId: string): Promise<Registration | null> {
+  const row = await scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('event_id', '=', eventId)
+    .where('person_id', '=', scope.who.person?.id ?? null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What somebody tells of themselves when they register. */
+export interface Told {
+  readonly name: string;
+  readonly organisation: string;
+  readonly partnerId: string | null;
+  readonly personId: string | null;
+  readonly language: Language;
+}
+
+/** Keeps a registration that stands for nothing yet: `invited` by a host, or `unconfirmed`. */
+export async function addRegistration(
+  scope: SystemScope,
+  eventId: string,
+  { name, organisation, partnerId, personId, language }: Told,
+  { email, state }: { readonly email: string | null; readonly state: 'invited' | 'unconfirmed' },
+): Promise<Registration> {
+  const id = scope.tools.chance.id();
+  const project_id = scope.project.id;
+  await scope.db
+    .insertInto('registration')
+    .values({
+      id,
+      project_id,
+      event_id: eventId,
+      partner_id: partnerId,
+      person_id: personId,
+      ...{ name, organisation, language, state },
+      mail_key: email === null ? null : await mailKey(scope, email),
+      made_at: scope.now,
+      invited_at: state === 'invited' ? scope.now : null,
+    })
+    .execute();
+  if (email !== null) {
+    await scope.db.insertInto('registration_contact').values({ registration_id: id, project_id, email }).execute();
+  }
+  return needRegistration(scope, id);
+}
+
+/** Takes what somebody tells of themselves, in place of what stood there. */
+export async function retell(scope: SystemScope, { id }: Registration, told: Told): Promise<Registration> {
+  const { name, organisation, language, partnerId: partner_id, personId: person_id } = told;
+  await scope.db
+    .updateTable('registration')
+    .set({ name, organisation, language, partner_id, person_id, made_at: scope.now })
+    .where('id', '=', id)
+    .execute();
+  return needRegistration(scope, id);
+}
+
+/** Moves a registration on, unless it is not in `from` any more: false then. A seat or a place in the line gives a turn. */
+export async function moveRegistration(
+  scope: SystemScope,
+  id: string,
+  from: readonly RegistrationState[],
+  state: RegistrationState,
+): Promise<boolean> {
+  const hasTurn = state === 'confirmed' || state === 'waiting';
+  const moved = await scope.db
+    .updateTable('registration')
+    .set({ state, ...(hasTurn ? { turn: sql<number>`coalesce(turn, nextval('registration_turn'))` } : { turn: null }) })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst();
+  return moved.numUpdatedRows > 0n;
+}
+
+/** Those who wait for a seat, in the order in which they confirmed. */
+export async function lineOf(scope: SystemScope, eventId: string): Promise<Registration[]> {
+  return scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'waiting')
+    .orderBy('turn')
+    .execute();
+}
