@@ -12,7 +12,8 @@ import { adoptionPanel } from '../adoption/index.ts';
 import { questionThread } from '../questions/index.ts';
 import { publicChecks } from '../reviews/index.ts';
 import { figureText } from './figures/figure.ts';
-import type { Practice, TranslatedField } from './practice.ts';
+import type { Practice } from './practice.ts';
+import { effortSection } from '../effort/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The page of a practice, in the workspace and before the public alike. */
@@ -47,6 +48,7 @@ ${value.summary !== '' && html`<p class="lead"${attributes({ lang: value.languag
 ${await told(visit, shown)}${sources(visit, value)}`;
 }
 
+type LongField = 'description' | 'evidence' | 'difficulties' | 'transfer';
 type Told = Pick<Shown<Practice>, 'face' | 'projectSlug' | 'value' | 'texts'>;
 
 /** The marks, the facts and the texts of the form. */
@@ -54,14 +56,14 @@ async function told(visit: Visit, shown: Told): Promise<Html> {
   const { reader } = visit;
   const { value: practice, texts } = shown;
   const read = readTexts(reader, practice.language, texts);
-  const part = (field: TranslatedField, more: Part = null) =>
+  const part = (field: LongField, more: Part = null) =>
     section({
       title: reader.say(words)(`field.${field}`),
       body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
     });
   return html`<p class="row">${outcomeMark(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
-${part('description')} ${part('resources')} ${part('evidence', figureTable(visit, practice))}
+${part('description')} ${effortSection(reader, practice, read)} ${part('evidence', figureTable(visit, practice))}
 ${part('difficulties')} ${part('transfer')}`;
 }
 
