@@ -46,6 +46,7 @@ interface HostileForm {
 const from2025 = { startsOn: '2025-01', endsOn: '2027-12' };
 // A name is one line that hides nothing; what it may not have is tested with people.
 const name: Filling = { suits: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/ };
+const shortLines: Filling = { suits: /^.{0,80}$/u };
 const sources: Filling = { line: (text) => `${text} https://example.org/` };
 
 /** What can be done with every kind of record: made, changed, translated, published. */
@@ -115,7 +116,12 @@ const forms: readonly HostileForm[] = [
   ...record('strengths'),
   { form: '{strengths}/state' },
   ...record('instruments'),
-  ...record('practices', from2025),
+  ...record('practices', {
+    ...from2025,
+    ...{ setUpCost: '100', yearlyCost: '', pricesOf: '2024', staffDaysSetUp: '1', staffDaysYear: '' },
+    skills: shortLines,
+    technology: shortLines,
+  }),
   {
     form: '{practices}/figures',
     values: { value: '10', of: '' },

@@ -1,4 +1,4 @@
-import type { Practice } from '../../src/features/practices/index.ts';
+import type { Effort, Practice } from '../../src/features/practices/index.ts';
 import type { Theme } from '../../src/records/themes.ts';
 import { day, noText, type MadeProject, type Making } from './making.ts';
 import type { MadePartner } from './partners.ts';
@@ -28,6 +28,7 @@ export function makePractice(making: Making, project: MadeProject, partner: Made
   const about = making.themes();
   const at = project.from + chance.between(60, 1000) * day;
   const startsOn = making.date(at - chance.between(100, 4000) * day);
+  const effort = effortOf(chance);
   const practice = {
     title: title.text,
     summary: summary.text.slice(0, 160),
@@ -43,6 +44,7 @@ export function makePractice(making: Making, project: MadeProject, partner: Made
     startsOn: startsOn as Practice['startsOn'],
     endsOn: null,
     description: description.text,
+    ...effort,
     resources: resources.text,
     evidence: evidence.text,
     difficulties: difficulties.text,
@@ -91,6 +93,7 @@ export function makePractice(making: Making, project: MadeProject, partner: Made
     difficulties: practice.difficulties,
     difficulties_unknown: practice.difficultiesUnknown,
     transfer: practice.transfer,
+    ...effortRow(effort),
     author_organisation: practice.authorOrganisation,
     owner_organisation: practice.ownerOrganisation,
     country: practice.country,
@@ -122,4 +125,28 @@ function translateTitle(making: Making, project: MadeProject, id: string, at: nu
     content: making.title(language).text,
     outdated_since: making.chance.in100(20) ? new Date(at + day).toISOString() : null,
   });
+}
+
+function effortOf(chance: Making['chance']): Effort {
+  const money = (most: number) => (chance.in100(40) ? { minor: chance.below(most) * 100, currency: 'EUR' } : null);
+  const days = (most: number) => (chance.in100(40) ? chance.below(most) : null);
+  return {
+    setUpCost: money(50_000),
+    yearlyCost: money(5000),
+    pricesOf: null,
+    staffDaysSetUp: days(300),
+    staffDaysYear: days(200),
+    skills: [],
+    technology: [],
+  };
+}
+
+function effortRow({ setUpCost, yearlyCost, staffDaysSetUp, staffDaysYear }: Effort) {
+  return {
+    set_up_cost_minor: setUpCost?.minor ?? null,
+    yearly_cost_minor: yearlyCost?.minor ?? null,
+    cost_currency: (setUpCost ?? yearlyCost)?.currency ?? null,
+    staff_days_set_up: staffDaysSetUp,
+    staff_days_year: staffDaysYear,
+  };
 }

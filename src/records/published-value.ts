@@ -32,13 +32,22 @@ export function isSameValue(one: object, other: object): boolean {
   return canonical(one) === canonical(other);
 }
 
-// The database gives the keys of a json value in an order of its own.
+// The database gives the keys of a json value in an order of its own; and what was not asked for yet is as unknown as
+// what was left empty.
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, member]) => !isNothing(member))
+            .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        )
       : inner,
   );
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 }
 
 /** The country under which a partner's public page is found: ISO 3166 alpha-2, null while it has no page. */

@@ -40,12 +40,14 @@ test('what is published stays as it was until it is published again', async () =
   assert.deepEqual([found.title, found.version], ['Second', 2]);
 });
 
-test('a field that Uptake no longer knows is no change to publish, a changed one is', async () => {
+test('a field that Uptake no longer knows, or did not ask for then, is no change to publish; a changed one is', async () => {
   const id = await practice('Kept', false);
   const isBehind = (value: object) => inProject((scope) => hasUnpublishedChanges(scope, id, value));
   assert.equal(await isBehind({ country: 'EE' }), false);
   await publishRecord(world, project, person, { id, content: { country: 'EE', ...{ forgotten: 'once' } } });
   assert.equal(await isBehind({ country: 'EE' }), false);
+  assert.equal(await isBehind({ country: 'EE', cost: null, skills: [] }), false);
+  assert.equal(await isBehind({ country: 'EE', skills: ['Typing'] }), true);
   assert.equal(await isBehind({ country: 'SE' }), true);
 });
 

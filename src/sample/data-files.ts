@@ -5,7 +5,8 @@ import type { Role } from '../kernel/scope.ts';
 import type { Language } from '../kernel/words.ts';
 import type { Source } from '../records/sources.ts';
 import { moveDates } from './moved-dates.ts';
-import type { Cited, Network } from './network.ts';
+import type { Cited } from './entry.ts';
+import type { Network } from './network.ts';
 
 export interface AccountData {
   readonly key: string;

@@ -7,8 +7,9 @@ import {
   withdrawPractice,
   type Practice,
 } from '../features/practices/index.ts';
+import { moneyFrom } from '../records/money.ts';
 import { sourcesOf } from './data-files.ts';
-import type { FigureData, PracticeData } from './network.ts';
+import type { EffortData, FigureData, PracticeData } from './practice-data.ts';
 import { idOrNull, keep, on, type Stage } from './stage.ts';
 
 export async function loadPractices(stage: Stage): Promise<void> {
@@ -38,6 +39,7 @@ function practiceOf(stage: Stage, data: PracticeData): Practice {
   const { title, summary, themes, country, city, description, provenance } = data;
   return {
     ...blankPractice,
+    ...effortOf(data.effort),
     ...{ title, summary, themes, country, city, description, provenance },
     language: data.language ?? 'en',
     outcome: data.outcome ?? 'worked',
@@ -55,6 +57,15 @@ function practiceOf(stage: Stage, data: PracticeData): Practice {
     provenanceReason: data.provenanceReason ?? '',
     figures: data.figures.map((figure) => figureOf(stage, data, figure)),
     sources: sourcesOf(stage.network, data.sources),
+  };
+}
+
+function effortOf({ currency, setUpCost, yearlyCost, pricesOf, ...said }: EffortData = {}): Partial<Practice> {
+  return {
+    ...said,
+    setUpCost: moneyFrom(setUpCost ?? null, currency ?? null),
+    yearlyCost: moneyFrom(yearlyCost ?? null, currency ?? null),
+    pricesOf: pricesOf === undefined ? null : Number(pricesOf),
   };
 }
 

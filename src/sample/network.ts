@@ -9,33 +9,11 @@ import type { InstrumentValues } from '../features/instruments/index.ts';
 import type { CardState, CardValues } from '../features/needs/index.ts';
 import type { PartnerValues } from '../features/partners/index.ts';
 import type { PlanState, PlanValues } from '../features/plans/index.ts';
-import type { Practice } from '../features/practices/index.ts';
 import type { ProjectValues, Target } from '../features/projects/index.ts';
+import type { Cited, Entry, SourceData, Texts } from './entry.ts';
+import type { PracticeData } from './practice-data.ts';
 import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
-
-/** A source by its key in sources.json, with what is to be said of it at this place. */
-export type Cited = string | { readonly source: string; readonly note: string };
-
-export interface SourceData {
-  readonly title: string;
-  readonly publisher: string;
-  readonly address: string | null;
-  readonly date?: string;
-  readonly note?: string;
-  /** Only the beginning of the text could be read. */
-  readonly isPartial?: boolean;
-}
-
-/** What every entry of the data files has: its key, the day on which it was told, and its texts in other languages. */
-export interface Entry {
-  readonly key: string;
-  readonly day: string;
-  readonly language?: Language;
-  readonly texts?: Texts;
-}
-
-type Texts = Partial<Record<Language, Readonly<Record<string, string>>>>;
 
 export interface ProjectData
   extends Entry, Omit<ProjectValues, 'targets' | 'sources' | 'isFictional' | 'ownPhases' | 'language'> {
@@ -86,43 +64,6 @@ export interface InstrumentData extends Entry, Omit<InstrumentValues, 'language'
     goalKept: string;
     sources: readonly Cited[];
   };
-}
-
-export interface FigureData {
-  readonly name: string;
-  readonly value: number;
-  readonly unit?: string;
-  readonly of?: number;
-  readonly isApproximate?: boolean;
-  /** Where it is not the first of the practice's sources. */
-  readonly source?: string;
-}
-
-/** Null in a text: it was asked for, and no source tells. */
-type Unknown<Field extends keyof Practice> = { readonly [field in Field]: string | null };
-
-export interface PracticeData extends Entry, Unknown<'resources' | 'evidence' | 'difficulties' | 'transfer'> {
-  readonly title: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly partner: string | null;
-  readonly themes: readonly Theme[];
-  readonly outcome?: Practice['outcome'];
-  readonly authorOrganisation?: string;
-  readonly ownerOrganisation?: string;
-  readonly country: string;
-  readonly city: string;
-  readonly level?: Practice['level'];
-  readonly startsOn?: PartialDate;
-  readonly endsOn?: PartialDate | null;
-  readonly provenance: Practice['provenance'];
-  readonly provenanceReason?: string;
-  readonly figures: readonly FigureData[];
-  readonly sources: readonly Cited[];
-  readonly isDraft?: boolean;
-  readonly withdrawnOn?: string;
-  /** What was said otherwise later, and published again. */
-  readonly changes?: readonly ({ readonly day: string } & Partial<Pick<Practice, 'evidence' | 'resources'>>)[];
 }
 
 export interface LessonData {

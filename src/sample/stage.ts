@@ -1,7 +1,8 @@
 import type { Membership, Person, ProjectScope } from '../kernel/scope.ts';
 import { languages } from '../kernel/words.ts';
 import { translate } from '../records/texts.ts';
-import type { Entry, Network } from './network.ts';
+import type { Entry } from './entry.ts';
+import type { Network } from './network.ts';
 
 /** An account of the sample, with the places it has. */
 export interface Actor {

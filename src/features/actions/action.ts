@@ -1,5 +1,6 @@
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Language } from '../../kernel/words.ts';
+import type { Money } from '../../records/money.ts';
 import type { Source } from '../../records/sources.ts';
 import type { PlannedIndicator } from './indicators.ts';
 
@@ -24,12 +25,6 @@ export function isActionState(text: string): text is ActionState {
 
 /** Longest texts, in characters. */
 export const actionLimits = { title: 200, summary: 500, text: 3000, note: 500, funding: 300 } as const;
-
-/** Money in minor units (cents) of an ISO 4217 currency. */
-export interface Cost {
-  readonly minor: number;
-  readonly currency: string;
-}
 
 /** Where an action stands; changed by updates only. */
 export interface Standing {
@@ -65,7 +60,7 @@ export interface ActionValues {
   readonly startsOn: PartialDate | null;
   readonly endsOn: PartialDate | null;
   readonly timeframeNote: string;
-  readonly cost: Cost | null;
+  readonly cost: Money | null;
   readonly costNote: string;
   readonly funding: string;
   readonly results: string;
@@ -106,17 +101,4 @@ export function gapsInAction(action: Action): ActionGap[] {
     results: action.state === 'done' && action.results === '',
   };
   return actionGaps.filter((gap) => missing[gap]);
-}
-
-/** An amount in whole units as minor units of the currency. */
-export function minorUnits(amount: number, currency: string): number {
-  return Math.round(amount * 10 ** decimalsOf(currency));
-}
-
-export function wholeUnits(cost: Cost): number {
-  return cost.minor / 10 ** decimalsOf(cost.currency);
-}
-
-function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -15,9 +15,10 @@ import {
 } from '../../kernel/forms.ts';
 import { languages, type Say } from '../../kernel/words.ts';
 import type { Choice } from '../../layout/record/index.ts';
+import { currencies, moneyFrom, wholeUnits } from '../../records/money.ts';
 import { linesOf, sourceLines } from '../../records/sources.ts';
 import { themes } from '../../records/themes.ts';
-import { actionLimits, firstStates, minorUnits, wholeUnits, type Action, type ActionValues } from './action.ts';
+import { actionLimits, firstStates, type Action, type ActionValues } from './action.ts';
 import { indicatorLines, linesOfIndicators } from './indicators.ts';
 import type words from './words.json';
 
@@ -27,8 +28,6 @@ interface ActionChoices {
   readonly own: readonly Choice[];
   readonly all: readonly Choice[];
 }
-
-const currencies = ['EUR', 'SEK', 'HUF', 'GBP', 'BGN', 'CHF', 'CZK', 'DKK', 'NOK', 'PLN', 'RON'] as const;
 
 const valuesOf = (choosable: readonly Choice[]) => choosable.map(({ value }) => value);
 
@@ -82,13 +81,9 @@ export function problemsBetween(
 
 /** The typed action as it is kept: money in minor units, the responsible partner not named twice. */
 export function actionFrom({ costAmount, costCurrency, ...values }: ActionTyped): ActionValues {
-  const cost =
-    costAmount === null || costCurrency === null
-      ? null
-      : { minor: minorUnits(costAmount, costCurrency), currency: costCurrency };
   return {
     ...values,
-    cost,
+    cost: moneyFrom(costAmount, costCurrency),
     furtherPartnerIds: values.furtherPartnerIds.filter((partner) => partner !== values.partnerId),
   };
 }

@@ -5,6 +5,7 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { onlyChoice, partnerChoices } from '../../layout/record/index.ts';
 import type { Section, SectionForm } from '../../layout/section/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
+import { currencyOptions } from '../../records/money.ts';
 import { choicesOf } from '../../records/names.ts';
 import type { Stored } from '../../records/record.ts';
 import { buttonForm } from '../../ui/index.ts';
@@ -73,6 +74,7 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Action> | null): 
       planId: { options: plans },
       partnerId: { options: own },
       furtherPartnerIds: { options: all },
+      costCurrency: { options: currencyOptions(visit.reader) },
       summary: { rows: 3 },
       stakeholders: { rows: 3 },
       indicators: { rows: 3 },

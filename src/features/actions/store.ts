@@ -1,6 +1,7 @@
 import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Recorded } from '../../records/history.ts';
+import { moneyLine } from '../../records/money.ts';
 import { namesOf } from '../../records/names.ts';
 import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
 import { countryOfPartner, publishedValue } from '../../records/published-value.ts';
@@ -10,7 +11,6 @@ import { linesOf } from '../../records/sources.ts';
 import {
   isActionState,
   standingAfter,
-  wholeUnits,
   type Action,
   type ActionState,
   type ActionValues,
@@ -167,7 +167,7 @@ async function said(scope: ProjectScope, values: ActionValues): Promise<Record<s
     planId: title(values.planId),
     furtherPartnerIds: values.furtherPartnerIds.map(title),
     ...{ background, activities, nature, stakeholders, endsOn, timeframeNote },
-    costAmount: cost && `${wholeUnits(cost)} ${cost.currency}`,
+    costAmount: cost && moneyLine(cost),
     ...{ costNote, funding, results },
     indicators: linesOfIndicators(values.indicators),
     sources: linesOf(values.sources),

@@ -13,12 +13,14 @@ import {
   type Typed,
   type ValuesOf,
 } from '../../kernel/forms.ts';
-import { languages, type Say } from '../../kernel/words.ts';
+import type { Reader } from '../../kernel/reader.ts';
+import { languages } from '../../kernel/words.ts';
 import { countries } from '../../records/countries.ts';
 import { linesOf, sourceLines } from '../../records/sources.ts';
 import { themes } from '../../records/themes.ts';
 import { levels, outcomes, provenances, type Practice } from './practice.ts';
-import type words from './words.json';
+import { problemsInEffort, effortFields, effortFrom, effortTyped } from '../effort/index.ts';
+import words from './words.json' with { type: 'json' };
 
 /** The practice form, with the field's own limits, in characters as people count them. */
 export const practiceForm = form({
@@ -35,6 +37,7 @@ export const practiceForm = form({
   startsOn: date(),
   endsOn: date(),
   description: longText({ limit: 1500 }),
+  ...effortFields,
   resources: longText({ limit: 300 }),
   evidence: longText({ limit: 500 }),
   // Always asked for; only the tick below can stand for it, which `problemsBetween` sees to.
@@ -50,8 +53,10 @@ export const practiceForm = form({
 export type PracticeTyped = ValuesOf<(typeof practiceForm)['fields']>;
 
 /** What does not fit together although each field is right by itself. */
-export function problemsBetween(typed: PracticeTyped, say: Say<typeof words>): Problems {
+export function problemsBetween(typed: PracticeTyped, reader: Reader): Problems {
+  const say = reader.say(words);
   return {
+    ...problemsInEffort(typed, reader),
     ...(endsBefore(typed.startsOn, typed.endsOn) ? { endsOn: { key: 'wrong', text: say('problem.endsBefore') } } : {}),
     ...(typed.difficulties === '' && !typed.difficultiesUnknown
       ? { difficulties: { key: 'required', text: say('problem.difficulties') } }
@@ -62,5 +67,11 @@ export function problemsBetween(typed: PracticeTyped, say: Say<typeof words>): P
 /** A practice as the form shows it. */
 export function typedOf(practice: Practice): Typed {
   const { figures: _figures, sources, ...fields } = practice;
-  return asTyped({ ...fields, sources: linesOf(sources).join('\n') });
+  return asTyped({ ...fields, ...effortTyped(practice), sources: linesOf(sources).join('\n') });
+}
+
+/** The typed practice as it is kept; its figures have pages of their own. */
+export function practiceFrom(typed: PracticeTyped, figures: Practice['figures']): Practice {
+  const { costCurrency: _currency, ...fields } = typed;
+  return { ...fields, ...effortFrom(typed), figures };
 }

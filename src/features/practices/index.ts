@@ -18,8 +18,9 @@ export {
   withdrawPractice,
   type StoredPractice,
 } from './store.ts';
+export type { Effort } from '../effort/index.ts';
+export { practiceWords } from './section.ts';
 export { type Figure } from './figures/figure.ts';
-export { default as practiceWords } from './words.json' with { type: 'json' };
 
 export function practiceRoutes(routes: Routes): void {
   routes.read('/practices', (visit) => publicList(visit, practiceSection, null));

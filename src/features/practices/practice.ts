@@ -4,6 +4,7 @@ import type { Say, Language } from '../../kernel/words.ts';
 import type { Source } from '../../records/sources.ts';
 import type { Theme } from '../../records/themes.ts';
 import type { Figure } from './figures/figure.ts';
+import { linesOfTags, noEffortKnown, type Effort } from '../effort/index.ts';
 import type words from './words.json';
 
 /** A practice that failed may teach as much as one that worked; the reader is told which it is. */
@@ -17,7 +18,7 @@ export const practiceStates = ['draft', 'in-review', 'returned', 'approved', 'pu
 export type PracticeState = (typeof practiceStates)[number];
 
 /** A good practice as its page shows it; published content is the same value, frozen. Empty text: not known. */
-export interface Practice {
+export interface Practice extends Effort {
   readonly title: string;
   readonly summary: string;
   readonly language: Language;
@@ -49,6 +50,7 @@ export interface Practice {
 
 /** A practice of which nothing is known yet; the start of a new one. */
 export const blankPractice: Omit<Practice, 'title' | 'language'> = {
+  ...noEffortKnown,
   summary: '',
   themes: [],
   outcome: 'worked',
@@ -77,6 +79,8 @@ export const translatedFields = [
   'title',
   'summary',
   'description',
+  'skills',
+  'technology',
   'resources',
   'evidence',
   'difficulties',
@@ -84,6 +88,12 @@ export const translatedFields = [
   'provenanceReason',
 ] as const;
 export type TranslatedField = (typeof translatedFields)[number];
+
+/** A text of a practice as it is told in another language: skills and technology one a line. */
+export function originalOf(practice: Practice, field: TranslatedField): string {
+  const text = practice[field];
+  return typeof text === 'string' ? text : linesOfTags(text);
+}
 
 /** Whether the practice can go before the public as it stands: it says what it is and what was hard about it. */
 export function mayBePublic(practice: Practice, say: Say<typeof words>): Answer {

@@ -110,10 +110,10 @@ test('every limit is counted before the writer’s eyes', async () => {
     title: 100,
     summary: 160,
     description: 1500,
-    resources: 300,
     evidence: 500,
     difficulties: 300,
     transfer: 1000,
+    resources: 300,
   };
   assert.deepEqual(
     limits.filter(([name]) => name !== undefined && name in asked),

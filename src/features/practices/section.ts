@@ -8,22 +8,26 @@ import { onlyPartner } from '../../records/editing.ts';
 import type { Stored } from '../../records/record.ts';
 import { section } from '../../ui/index.ts';
 import { figuresLink } from './figures/views.ts';
-import { practiceForm, problemsBetween, typedOf, type PracticeTyped } from './form.ts';
+import { practiceForm, practiceFrom, problemsBetween, typedOf, type PracticeTyped } from './form.ts';
 import { practiceList } from './list.ts';
 import { mayAddPractice, mayEditPractice, mayGivePracticeTo } from './policy.ts';
-import { blankPractice, mayBePublic, outcomes, translatedFields, type Practice } from './practice.ts';
+import { blankPractice, mayBePublic, originalOf, outcomes, translatedFields, type Practice } from './practice.ts';
 import { changePractice, createPractice, needPractice, publishPractice, withdrawPractice } from './store.ts';
 import { practiceView } from './view.ts';
 import { mayBePublished, mayChange, returnedNote, reviewPanel } from '../reviews/index.ts';
 import { gapsForReview } from './reviewed.ts';
 import words from './words.json' with { type: 'json' };
+import { effortOptions, effortWords } from '../effort/index.ts';
 
 type PracticeFields = (typeof practiceForm)['fields'];
+
+/** What a practice and what it takes are called, for forms and histories. */
+export const practiceWords = { ...words, ...effortWords };
 
 /** What makes a practice differ from other records; the pages around it are the same for all. */
 export const practiceSection: Section<PracticeFields, Practice> = {
   kind: 'practice',
-  words,
+  words: practiceWords,
   order: 'newest',
   name: (reader, page) => reader.say(words)(`${page}.title`),
   form: formParts,
@@ -46,21 +50,26 @@ export const practiceSection: Section<PracticeFields, Practice> = {
     }),
   typed: typedOf,
   problems: problemsIn,
-  create: (visit, typed) => createPractice(visit, { ...typed, figures: [] }),
+  create: (visit, typed) => createPractice(visit, practiceFrom(typed, [])),
   change: (visit, stored, revision, typed) =>
-    changePractice(visit, stored, revision, { ...typed, figures: stored.value.figures }),
+    changePractice(visit, stored, revision, practiceFrom(typed, stored.value.figures)),
   publish: publishPractice,
   withdraw: withdrawPractice,
   translatable: (practice) =>
     translatedFields.map((name) => {
       const { control, limit } = practiceForm.fields[name];
       // Headings keep the limit of the form; long texts may grow in another language.
-      return { name, original: practice[name], ...(control === 'text' && limit !== undefined ? { limit } : {}) };
+      return {
+        name,
+        original: originalOf(practice, name),
+        ...(control === 'text' && limit !== undefined ? { limit } : {}),
+      };
     }),
   acts: (visit, { head }) => figuresLink(visit, head),
   panel: (visit, { head, value }) => reviewPanel(visit, { head, value, gaps: gapsForReview(visit, value) }),
   title: ({ title }) => title,
-  draw: practiceView,
+  // A copy published before a field was asked for does not know it.
+  draw: (visit, shown) => practiceView(visit, { ...shown, value: { ...blankPractice, ...shown.value } }),
   drawList: practiceList,
 };
 
@@ -78,7 +87,7 @@ async function problemsIn(
   const { partner } = typed;
   const mayGive = mayGivePracticeTo(visit.who, visit.project, partner, say(visit));
   return {
-    ...problemsBetween(typed, say(visit)),
+    ...problemsBetween(typed, visit.reader),
     ...problemsInPartner('partner', { all, chosen: partner, present: stored?.value.partner, mayGive }),
   };
 }
@@ -86,7 +95,18 @@ async function problemsIn(
 const parts = {
   short: ['title', 'summary', 'outcome', 'language'],
   where: ['partner', 'ownerOrganisation', 'authorOrganisation', 'country', 'city', 'level', 'startsOn', 'endsOn'],
-  what: ['description', 'resources', 'evidence', 'difficulties', 'difficultiesUnknown', 'transfer'],
+  what: ['description', 'evidence', 'difficulties', 'difficultiesUnknown', 'transfer'],
+  effort: [
+    'setUpCost',
+    'yearlyCost',
+    'costCurrency',
+    'pricesOf',
+    'staffDaysSetUp',
+    'staffDaysYear',
+    'skills',
+    'technology',
+    'resources',
+  ],
   found: ['themes', 'provenance', 'provenanceReason', 'sources'],
 } as const satisfies Record<string, readonly (keyof PracticeFields)[]>;
 
@@ -94,7 +114,7 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null)
   const { own } = await partnerChoices(visit, stored?.value.partner ?? null);
   const part = (name: keyof typeof parts, field: (name: keyof PracticeFields) => Html) =>
     section({
-      title: say(visit)(`part.${name}`),
+      title: name === 'effort' ? visit.reader.say(effortWords)('part.effort') : say(visit)(`part.${name}`),
       body: html`<div class="form-fields">${parts[name].map(field)}</div>`,
     });
   const returned = stored && (await returnedNote(visit, stored.head));
@@ -108,10 +128,11 @@ async function formParts(visit: WorkspaceVisit, stored: Stored<Practice> | null)
       startsOn: { label: say(visit)('field.date') },
       partner: { options: own },
       country: { options: countryOptions(visit.reader) },
+      ...effortOptions(visit.reader),
       description: { rows: 12 },
       transfer: { rows: 8 },
     },
     layOut: (field) =>
-      html`${returned}<div class="form-fields">${(['short', 'where', 'what', 'found'] as const).map((name) => part(name, field))}</div>`,
+      html`${returned}<div class="form-fields">${(Object.keys(parts) as (keyof typeof parts)[]).map((name) => part(name, field))}</div>`,
   };
 }

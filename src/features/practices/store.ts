@@ -56,6 +56,8 @@ export async function publishPractice(scope: ProjectScope, { head, value: practi
     practice.evidence,
     practice.difficulties,
     practice.transfer,
+    ...practice.skills,
+    ...practice.technology,
   ];
   await publish(scope, { ...head, state }, practice, { country: practice.country, words: words.join('\n') });
   await notePublished(scope, head.id, practice);

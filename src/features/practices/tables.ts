@@ -6,8 +6,9 @@ import { linesOf, type Source } from '../../records/sources.ts';
 import { isTheme } from '../../records/themes.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Practice } from './practice.ts';
+import { effortOf, effortRow, effortSaid, type EffortColumns } from '../effort/index.ts';
 
-interface PracticeTable {
+interface PracticeTable extends EffortColumns {
   id: string;
   project_id: string;
   description: string;
@@ -57,6 +58,7 @@ export function rowOf(practice: Practice) {
     ends_on: practice.endsOn,
     provenance: practice.provenance,
     provenance_reason: practice.provenanceReason,
+    ...effortRow(practice),
     figures: JSON.stringify(practice.figures),
     sources: JSON.stringify(practice.sources),
   };
@@ -71,6 +73,7 @@ export function practiceOf(row: Selectable<PracticeTable>, head: RecordHead): Pr
     themes: head.themes.filter(isTheme),
     outcome: head.variety === 'did-not-work' ? 'did-not-work' : 'worked',
     ...{ description, resources, evidence, difficulties, transfer, city, level, provenance, figures, sources },
+    ...effortOf(row),
     difficultiesUnknown: row.difficulties_unknown,
     authorOrganisation: row.author_organisation,
     ownerOrganisation: row.owner_organisation,
@@ -82,8 +85,21 @@ export function practiceOf(row: Selectable<PracticeTable>, head: RecordHead): Pr
 
 /** What the history says of a practice beside the head of its record, by the names of the form. */
 export function said(practice: Practice): Record<string, Recorded> {
-  const { title, summary, language, themes, outcome, partner, startsOn, figures, sources, ...own } = practice;
-  return { ...own, figures: figures.map(figureLine), sources: linesOf(sources) };
+  const {
+    title,
+    summary,
+    language,
+    themes,
+    outcome,
+    partner,
+    startsOn,
+    figures,
+    sources,
+    setUpCost,
+    yearlyCost,
+    ...own
+  } = practice;
+  return { ...own, ...effortSaid(practice), figures: figures.map(figureLine), sources: linesOf(sources) };
 }
 
 function figureLine({ name, value, of, unit, isApproximate }: Figure): string {

@@ -3,16 +3,16 @@ import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
-import { countryName } from '../../records/countries.ts';
-import { namesOf } from '../../records/names.ts';
 import type { Stored } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { factList, link, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
+import { factList, pageHead, section, stateTag, table, tag } from '../../ui/index.ts';
 import { adoptionPanel } from '../adoption/index.ts';
 import { questionThread } from '../questions/index.ts';
 import { publicChecks } from '../reviews/index.ts';
 import { figureText } from './figures/figure.ts';
-import type { Practice, TranslatedField } from './practice.ts';
+import type { Practice } from './practice.ts';
+import { facts, placeOf, type Told } from './facts.ts';
+import { effortSection } from '../effort/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The page of a practice, in the workspace and before the public alike. */
@@ -47,21 +47,21 @@ ${value.summary !== '' && html`<p class="lead"${attributes({ lang: value.languag
 ${await told(visit, shown)}${sources(visit, value)}`;
 }
 
-type Told = Pick<Shown<Practice>, 'face' | 'projectSlug' | 'value' | 'texts'>;
+type LongField = 'description' | 'evidence' | 'difficulties' | 'transfer';
 
 /** The marks, the facts and the texts of the form. */
 async function told(visit: Visit, shown: Told): Promise<Html> {
   const { reader } = visit;
   const { value: practice, texts } = shown;
   const read = readTexts(reader, practice.language, texts);
-  const part = (field: TranslatedField, more: Part = null) =>
+  const part = (field: LongField, more: Part = null) =>
     section({
       title: reader.say(words)(`field.${field}`),
       body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
     });
   return html`<p class="row">${outcomeMark(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
-${part('description')} ${part('resources')} ${part('evidence', figureTable(visit, practice))}
+${part('description')} ${effortSection(reader, practice, read)} ${part('evidence', figureTable(visit, practice))}
 ${part('difficulties')} ${part('transfer')}`;
 }
 
@@ -80,34 +80,6 @@ function unknown(visit: Visit): Html {
 function outcomeMark(visit: Visit, { outcome }: Pick<Practice, 'outcome'>): Html {
   const label = visit.reader.say(words)(`choice.variety.${outcome}`);
   return stateTag({ label, tone: outcome === 'worked' ? 'done' : 'stopped' });
-}
-
-function placeOf(visit: Visit, { city, country }: Practice): string {
-  return [city, country === null ? '' : countryName(visit.reader, country)].filter((part) => part !== '').join(', ');
-}
-
-async function facts(visit: Visit, { value: practice, texts, face, projectSlug }: Told): Promise<Fact[]> {
-  const { reader } = visit;
-  const say = reader.say(words);
-  const { startsOn, endsOn, provenance, ownerOrganisation } = practice;
-  const named = (await namesOf(visit, face, projectSlug, [practice.partner])).get(practice.partner ?? '');
-  const partner = named && link(named.title, named.address);
-  const reason = readTexts(reader, practice.language, texts).line('provenanceReason', practice.provenanceReason);
-  return [
-    { label: say('fact.place'), value: placeOf(visit, practice) },
-    { label: say('fact.owner'), value: ownerOrganisation || partner },
-    ...(ownerOrganisation !== '' && partner ? [{ label: say('field.partner'), value: partner }] : []),
-    { label: say('field.authorOrganisation'), value: practice.authorOrganisation },
-    { label: say('field.level'), value: practice.level && say(`choice.level.${practice.level}`) },
-    { label: say('field.date'), value: startsOn && reader.date(startsOn) },
-    { label: say('field.endsOn'), value: endsOn && reader.date(endsOn) },
-    {
-      label: say('field.provenance'),
-      value:
-        provenance &&
-        html`${say(`choice.provenance.${provenance}`)}${reason.text !== '' && html`<br><span${attributes({ class: 'small', lang: reason.lang })}>${reason.text}</span>`}`,
-    },
-  ];
 }
 
 function figureTable(visit: Visit, { figures }: Practice): Html | null {

@@ -2,6 +2,7 @@ import { readPartialDate } from '../../kernel/dates.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import { countryName } from '../../records/countries.ts';
 import type { Recorded } from '../../records/history.ts';
+import { readMoneyLine } from '../../records/money.ts';
 import { isTheme } from '../../records/themes.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { languageName } from '../../ui/index.ts';
@@ -26,6 +27,8 @@ function wordFor(reader: Reader, name: string, value: string): string {
   if (name === 'language') return languageName(reader, value);
   if (name === 'country') return countryName(reader, value);
   if (name === 'themes' && isTheme(value)) return reader.say(recordWords)(`theme.${value}`);
+  const money = /[cC]ost/.test(name) ? readMoneyLine(value) : null;
+  if (money) return reader.money(money.minor, money.currency);
   const date = /^date$|On$/.test(name) ? readPartialDate(value) : null;
   return date === null ? value : reader.date(date);
 }
