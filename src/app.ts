@@ -21,6 +21,7 @@ import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
+import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
@@ -81,6 +82,7 @@ const historyWords = {
   instrument: instrumentWords,
   practice: practiceWords,
   event: eventWords,
+  session: agendaWords,
   lesson: lessonWords,
   plan: planWords,
   action: actionWords,
@@ -105,10 +107,11 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   adoptionRoutes(routes);
   reviewRoutes(routes);
   questionRoutes(routes);
-  practiceRoutes(routes);
-  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [] });
+  practiceRoutes(routes, shownInSessions);
+  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [agendaPanel] });
   calendarRoutes(routes);
   registrationRoutes(routes, []);
+  agendaRoutes(routes);
   lessonRoutes(routes);
   fileRoutes(routes);
   actionRoutes(routes, actionUpdates);

@@ -194,6 +194,19 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{registered}'],
     changedOn: '{registered}',
   },
+  {
+    form: '{events}/agenda',
+    values: { startTime: '', endTime: '', day: '', practices: '' },
+    finds: ['sessions', /\/agenda\/([0-9a-f-]{36})\/edit/],
+    seenOn: ['{events}', '{events.public}'],
+    changedOn: '{events}/agenda/{sessions}/edit',
+  },
+  {
+    form: '{events}/agenda/{sessions}/edit',
+    values: { startTime: '', endTime: '', day: '', practices: '' },
+    seenOn: ['{events}/agenda/{sessions}/removal'],
+    changedOn: '{events}/agenda/{sessions}/edit',
+  },
   ...record('lessons'),
   ...record('plans', from2025),
   ...record('actions', {
@@ -290,7 +303,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   return path
     .replace(/\{(?:links|question|guest question)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
-    .replace(/\{(figure|update)s\}/, ':$1')
+    .replace(/\{(figure|update|session)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }

@@ -25,6 +25,7 @@ export const map = {
   calendars: ['events'],
   guests: ['account', 'events'],
   registration: ['account', 'events', 'guests'],
+  agenda: ['chain', 'practices', 'events'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
   files: [],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],

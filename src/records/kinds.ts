@@ -9,6 +9,7 @@ export const kinds = [
   'strength',
   'practice',
   'event',
+  'session',
   'lesson',
   'plan',
   'action',

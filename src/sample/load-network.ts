@@ -1,6 +1,7 @@
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { AccountData } from './data-files.ts';
 import { addMembers, castOf, type Actors } from './accounts.ts';
+import { loadAgenda } from './load-agenda.ts';
 import { loadEvents } from './load-events.ts';
 import { loadLinks } from './load-links.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
@@ -34,6 +35,7 @@ export async function loadNetwork(
   await loadEvents(stage);
   await loadPlans(stage);
   await loadLinks(stage);
+  await loadAgenda(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

@@ -12,6 +12,7 @@ import type { PlanState, PlanValues } from '../features/plans/index.ts';
 import type { ProjectValues, Target } from '../features/projects/index.ts';
 import type { Cited, Entry, SourceData, Texts } from './entry.ts';
 import type { PracticeData } from './practice-data.ts';
+import type { AgendaData } from './agenda-data.ts';
 import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
 
@@ -181,6 +182,7 @@ export interface Network {
   readonly instruments: readonly InstrumentData[];
   readonly practices: readonly PracticeData[];
   readonly events: readonly EventData[];
+  readonly agenda: readonly AgendaData[];
   readonly plans: readonly PlanData[];
   readonly links: readonly LinkData[];
   readonly reviews: ReviewData<PracticeData>;

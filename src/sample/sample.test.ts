@@ -31,6 +31,7 @@ function countsOf(network: Network): Record<string, number> {
     instrument: network.instruments.length,
     practice: network.practices.length + network.reviews.texts.length,
     event: network.events.length,
+    ...(network.agenda.length > 0 && { session: network.agenda.flatMap(({ sessions }) => sessions).length }),
     lesson: network.events.flatMap((event) => event.lessons ?? []).length,
     plan: network.plans.length,
     action: actions.length,

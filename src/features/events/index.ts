@@ -17,7 +17,7 @@ export {
   type StoredEvent,
 } from './store.ts';
 export type { EventOnPage, EventPanel } from './view.ts';
-export { daysOf, eventWhen, isOver, lastDayOf, zoneCity, zoneOf } from './when.ts';
+export { daysOf, eventWhen, isOver, lastDayOf, momentAt, readTime, timeAt, zoneCity, zoneOf } from './when.ts';
 export { default as eventWords } from './words.json' with { type: 'json' };
 
 /** `panels` are drawn by features that stand below; the application lends them. */

@@ -1,8 +1,8 @@
 import type { Problems } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
-import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
-import type { Section, SectionForm } from '../../layout/section/index.ts';
+import type { Section, SectionForm, Shown } from '../../layout/section/index.ts';
 import { countryOptions } from '../../records/countries.ts';
 import { onlyPartner } from '../../records/editing.ts';
 import type { Stored } from '../../records/record.ts';
@@ -24,54 +24,63 @@ type PracticeFields = (typeof practiceForm)['fields'];
 /** What a practice and what it takes are called, for forms and histories. */
 export const practiceWords = { ...words, ...effortWords };
 
+/** Draws in which sessions of events a practice was shown; nothing when in none. */
+export type ShownPractice = (
+  visit: Visit,
+  shown: Pick<Shown<Practice>, 'face' | 'id' | 'projectSlug'>,
+) => Promise<Html | false>;
+
 /** What makes a practice differ from other records; the pages around it are the same for all. */
-export const practiceSection: Section<PracticeFields, Practice> = {
-  kind: 'practice',
-  words: practiceWords,
-  order: 'newest',
-  name: (reader, page) => reader.say(words)(`${page}.title`),
-  form: formParts,
-  find: needPractice,
-  mayAdd: (visit) => mayAddPractice(visit.who, visit.project, say(visit)),
-  mayEdit: (visit, { head }) => {
-    const edits = mayEditPractice(visit.who, visit.project, head, say(visit));
-    return edits.may ? mayChange(visit, head) : edits;
-  },
-  mayBePublic: async (visit, { head, value }) => {
-    const complete = mayBePublic(value, say(visit));
-    return complete.may ? mayBePublished(visit, head, value) : complete;
-  },
-  blank: (visit) =>
-    typedOf({
-      ...blankPractice,
-      title: '',
-      language: visit.reader.language,
-      partner: onlyPartner(visit.who, visit.project.id),
-    }),
-  typed: typedOf,
-  problems: problemsIn,
-  create: (visit, typed) => createPractice(visit, practiceFrom(typed, [])),
-  change: (visit, stored, revision, typed) =>
-    changePractice(visit, stored, revision, practiceFrom(typed, stored.value.figures)),
-  publish: publishPractice,
-  withdraw: withdrawPractice,
-  translatable: (practice) =>
-    translatedFields.map((name) => {
-      const { control, limit } = practiceForm.fields[name];
-      // Headings keep the limit of the form; long texts may grow in another language.
-      return {
-        name,
-        original: originalOf(practice, name),
-        ...(control === 'text' && limit !== undefined ? { limit } : {}),
-      };
-    }),
-  acts: (visit, { head }) => figuresLink(visit, head),
-  panel: (visit, { head, value }) => reviewPanel(visit, { head, value, gaps: gapsForReview(visit, value) }),
-  title: ({ title }) => title,
-  // A copy published before a field was asked for does not know it.
-  draw: (visit, shown) => practiceView(visit, { ...shown, value: { ...blankPractice, ...shown.value } }),
-  drawList: practiceList,
-};
+export function practiceSection(shownIn: ShownPractice): Section<PracticeFields, Practice> {
+  return {
+    kind: 'practice',
+    words: practiceWords,
+    order: 'newest',
+    name: (reader, page) => reader.say(words)(`${page}.title`),
+    form: formParts,
+    find: needPractice,
+    mayAdd: (visit) => mayAddPractice(visit.who, visit.project, say(visit)),
+    mayEdit: (visit, { head }) => {
+      const edits = mayEditPractice(visit.who, visit.project, head, say(visit));
+      return edits.may ? mayChange(visit, head) : edits;
+    },
+    mayBePublic: async (visit, { head, value }) => {
+      const complete = mayBePublic(value, say(visit));
+      return complete.may ? mayBePublished(visit, head, value) : complete;
+    },
+    blank: (visit) =>
+      typedOf({
+        ...blankPractice,
+        title: '',
+        language: visit.reader.language,
+        partner: onlyPartner(visit.who, visit.project.id),
+      }),
+    typed: typedOf,
+    problems: problemsIn,
+    create: (visit, typed) => createPractice(visit, practiceFrom(typed, [])),
+    change: (visit, stored, revision, typed) =>
+      changePractice(visit, stored, revision, practiceFrom(typed, stored.value.figures)),
+    publish: publishPractice,
+    withdraw: withdrawPractice,
+    translatable: (practice) =>
+      translatedFields.map((name) => {
+        const { control, limit } = practiceForm.fields[name];
+        // Headings keep the limit of the form; long texts may grow in another language.
+        return {
+          name,
+          original: originalOf(practice, name),
+          ...(control === 'text' && limit !== undefined ? { limit } : {}),
+        };
+      }),
+    acts: (visit, { head }) => figuresLink(visit, head),
+    panel: (visit, { head, value }) => reviewPanel(visit, { head, value, gaps: gapsForReview(visit, value) }),
+    title: ({ title }) => title,
+    // A copy published before a field was asked for does not know it.
+    draw: async (visit, shown) =>
+      practiceView(visit, { ...shown, value: { ...blankPractice, ...shown.value } }, await shownIn(visit, shown)),
+    drawList: practiceList,
+  };
+}
 
 function say(visit: WorkspaceVisit) {
   return visit.reader.say(words);

@@ -16,7 +16,7 @@ import { effortSection } from '../effort/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The page of a practice, in the workspace and before the public alike. */
-export async function practiceView(visit: Visit, shown: Shown<Practice>): Promise<Html> {
+export async function practiceView(visit: Visit, shown: Shown<Practice>, sessions: Html | false): Promise<Html> {
   const { reader } = visit;
   const { value: practice, texts } = shown;
   const read = readTexts(reader, practice.language, texts);
@@ -32,6 +32,7 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>): Promis
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
 ${await told(visit, shown)}
 ${shown.links}
+${sessions}
 ${await adoptionPanel(visit, shown.face, { id: shown.id, ownerId: shown.value.partner })}
 ${await questionThread(visit, { kind: 'practice', ...shown })}
 ${shown.face === 'public' && (await publicChecks(visit, shown.id))}
