@@ -207,6 +207,18 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{events}/agenda/{sessions}/removal'],
     changedOn: '{events}/agenda/{sessions}/edit',
   },
+  {
+    form: '{events}/notes/new',
+    values: { session: '', photographs: '', caption: '' },
+    finds: ['notes', /\/notes\/([0-9a-f-]{36})\/edit/],
+    seenOn: ['{events}'],
+    changedOn: '{events}/notes/{notes}/edit',
+  },
+  {
+    form: '{events}/notes/{notes}/edit',
+    values: { session: '', photographs: '', caption: '' },
+    seenOn: ['{events}/notes/{notes}/removal', '{events}/notes'],
+  },
   ...record('lessons'),
   ...record('plans', from2025),
   ...record('actions', {
@@ -259,6 +271,7 @@ const forms: readonly HostileForm[] = [
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts|history-checks)$/],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
+  ['a button', /\/notes\/:note\/lesson$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
@@ -303,7 +316,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   return path
     .replace(/\{(?:links|question|guest question)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
-    .replace(/\{(figure|update|session)s\}/, ':$1')
+    .replace(/\{(figure|update|session|note)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }
