@@ -20,10 +20,12 @@ create table concept_term (
   language text not null,
   place smallint not null,
   query tsquery not null,
-  -- Any of its words.
+  -- Any of its words; and the first of them, or its beginning, by which terms of a short text are found.
   words tsquery not null,
+  key text collate "C" not null,
   primary key (language, concept_id, place)
 );
+create index concept_term_key on concept_term (language, key);
 
 create table concept_change (
   concept_id text collate "C" not null references concept,
@@ -60,7 +62,7 @@ begin
     return phraseto_tsquery(search_configuration(language), term);
   end if;
   foreach word in array regexp_split_to_array(trim(term), '\s+') loop
-    part := case when right(word, 1) = '*' then to_tsquery('uptake_other', quote_literal(rtrim(word, '*')) || ':*')
+    part := case when right(word, 1) = '*' then to_tsquery('uptake_other', '''' || translate(word, '*\''', '') || ''':*')
                  else phraseto_tsquery(search_configuration(language), word) end;
     made := case when made is null then part when numnode(part) = 0 then made else tsquery_phrase(made, part) end;
   end loop;
@@ -78,8 +80,9 @@ create function settle_vocabulary() returns void language sql security definer s
         from concept c left join higher h on h.id = c.id group by c.id) as settled
   where settled.id = concept.id and concept.above <> settled.above;
   delete from concept_term;
-  insert into concept_term (concept_id, language, place, query, words)
-  select concept_id, language, place, query, regexp_replace(query::text, '<(-|\d+)>|&', '|', 'g')::tsquery
+  insert into concept_term (concept_id, language, place, query, words, key)
+  select concept_id, language, place, query, regexp_replace(query::text, '<(-|\d+)>|&', '|', 'g')::tsquery,
+         replace((regexp_match(query::text, '''((?:[^'']|'''')+)'''))[1], '''''', '''')
   from (select c.id as concept_id, language, t.place, term_query(language, t.term) as query
         from concept c, jsonb_each(c.terms) as said (language, terms),
              jsonb_array_elements_text(said.terms) with ordinality as t (term, place)
@@ -103,6 +106,11 @@ create function concepts_in(vector tsvector, languages text[]) returns tsvector 
     select one.id, 'D' from found join concept on concept.id = found.concept_id, unnest(concept.above) as one (id))
   select coalesce(string_agg(format('%L:1%s', '§' || concept_id, weight), ' '), '')::tsvector
   from (select concept_id, min(weight) as weight from told group by concept_id) as once
+$$;
+
+-- The words of a short text with all their beginnings: what the first words of its terms may be.
+create function beginnings(vector tsvector) returns text[] language sql immutable as $$
+  select array(select distinct left(lexeme, n) from unnest(vector), generate_series(1, length(lexeme)) as n)
 $$;
 
 create function without_concepts(vector tsvector) returns tsvector language sql immutable as $$

@@ -105,7 +105,9 @@ export async function understandRecords(tools: Tools): Promise<void> {
   while (after !== null) {
     const last: string = after;
     after = await tools.pool.transaction('begin', async (db) => {
-      const { rows } = await sql<{ last: string | null }>`select understand_again(${last}, ${batch}) as last`.execute(db);
+      const { rows } = await sql<{ last: string | null }>`select understand_again(${last}, ${batch}) as last`.execute(
+        db,
+      );
       return rows[0]?.last ?? null;
     });
   }

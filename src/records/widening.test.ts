@@ -48,6 +48,9 @@ test('every concept of the product has a name of its own in every language, real
   }
   for (const { id, themes, broader } of concepts) {
     assert.ok(themes.every(isTheme), id);
-    assert.ok(broader.every((one) => ids.has(one) && one !== id), id);
+    assert.ok(
+      broader.every((one) => ids.has(one) && one !== id),
+      id,
+    );
   }
 });

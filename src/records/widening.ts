@@ -69,7 +69,8 @@ export async function widen(scope: Scope, search: string, language: Language): P
     with typed as materialized (
       select language, to_tsvector(search_configuration(language), ${words.join(' ')}) as vector from unnest(${[...languages]}::text[]) as language),
     found as materialized (
-      select t.concept_id, t.language, t.words from typed join concept_term t on t.language = typed.language where typed.vector @@ t.query)
+      select t.concept_id, t.language, t.words from typed join concept_term t on t.language = typed.language and t.key = any (beginnings(typed.vector))
+      where typed.vector @@ t.query)
     select found.concept_id as concept, found.language, concept.terms,
       array(select w.place::int from unnest(${words}::text[]) with ordinality as w (word, place)
             where to_tsvector(search_configuration(found.language), w.word) @@ found.words) as places

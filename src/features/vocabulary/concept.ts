@@ -16,15 +16,15 @@ export interface Concept {
 }
 export type ConceptValues = Omit<Concept, 'id'>;
 
-/** Words of letters and digits; a star, which stands for any ending, after at least three of them. */
-const wellFormed = /^[^\s*&|<>()!:\\"]+(?:(?<=[^\s*]{3})\*)?(?: [^\s*&|<>()!:\\"]+(?:(?<=[^\s*]{3})\*)?)*$/;
+/** Words, one space between; a star, which stands for any ending, after at least three of them. */
+const wellFormed = /^[^\s*]+(?:(?<=[^\s*]{3})\*)?(?: [^\s*]+(?:(?<=[^\s*]{3})\*)?)*$/;
 
 export function readTerm(line: string): string | null {
   const term = line.replaceAll(/\s+/g, ' ');
   return term.length <= 80 && wellFormed.test(term) && /[\p{L}\p{N}]/u.test(term) ? term : null;
 }
 
-const terms = () => lines(readTerm, 'wrong');
+const terms = () => ({ ...lines(readTerm), required: true });
 
 export const conceptForm = form({
   en: terms(),
@@ -40,10 +40,10 @@ export const conceptForm = form({
 export type ConceptTyped = ValuesOf<typeof conceptForm.fields>;
 
 export function typedConcept(concept: ConceptValues, nameOf: (id: string) => string): Typed {
-  const byLanguage = languages.map((language) => [language, concept.terms[language].join('\n')]);
-  const { isBroad, isEnded } = concept;
+  const { terms: said, isBroad, isEnded } = concept;
+  const byLanguage = Object.fromEntries(languages.map((language) => [language, [said[language].join('\n')]]));
   const broader = concept.broader.map(nameOf).join('\n');
-  return asTyped({ ...Object.fromEntries(byLanguage), broader, themes: concept.themes, isBroad, isEnded });
+  return { ...byLanguage, ...asTyped({ broader, themes: concept.themes, isBroad, isEnded }) };
 }
 
 /** The concept of a list that is meant by an id or by a name in any language. */

@@ -40,7 +40,10 @@ export function vocabularyRoutes(routes: Routes): void {
         return again({ en: { key: 'wrong', text } }, read.typed);
       }
       await forgetDraft(visit, draftKey(fresh));
-      return visit.redirect(conceptAddress(id), { text: visit.reader.say(words)('said.saved'), draft: draftKey(fresh) });
+      return visit.redirect(conceptAddress(id), {
+        text: visit.reader.say(words)('said.saved'),
+        draft: draftKey(fresh),
+      });
     }),
   );
 

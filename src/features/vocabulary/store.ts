@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
-import type { Scope } from '../../kernel/scope.ts';
-import type { Person } from '../../kernel/scope.ts';
+import type { Person, Scope } from '../../kernel/scope.ts';
 import { announce } from '../../records/publishing.ts';
 import { isSameValue } from '../../records/published-value.ts';
 import type { Concept, ConceptValues } from './concept.ts';

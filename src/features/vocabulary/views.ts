@@ -42,7 +42,9 @@ export function vocabularyPage(visit: Visit, all: readonly Concept[]): Html {
   const themeName = (one: (typeof groups)[number]) =>
     one === null ? say('list.noTheme') : reader.say(recordWords)(`theme.${one}`);
   const parts = groups.map((one) => {
-    const own = shown.filter((concept) => (one === null ? concept.themes.length === 0 : concept.themes[0] === one || theme !== ''));
+    const own = shown.filter((concept) =>
+      one === null ? concept.themes.length === 0 : concept.themes[0] === one || theme !== '',
+    );
     return own.length === 0 ? null : section({ title: themeName(one), body: conceptLinks(visit, own) });
   });
   const actions = mayCurate(who) && buttonLink({ label: say('new.title'), address: address`/vocabulary/new` });
@@ -74,7 +76,10 @@ function says({ terms }: Concept, search: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replaceAll(/[\p{M}*]/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}*]/gu, '')
+    .toLowerCase();
 }
 
 function conceptLinks({ reader }: Visit, concepts: readonly Concept[]): Html {
@@ -89,14 +94,25 @@ interface Told {
 }
 
 /** One concept: what it is called everywhere, what it is a case of, and what is published about it. */
-export function conceptPage(visit: Visit, concept: Concept, all: readonly Concept[], { changes, practices }: Told): Html {
+export function conceptPage(
+  visit: Visit,
+  concept: Concept,
+  all: readonly Concept[],
+  { changes, practices }: Told,
+): Html {
   const { reader, who } = visit;
   const say = reader.say(words);
   const name = concept.terms[reader.language][0] ?? concept.id;
   const near = (ids: (one: Concept) => boolean) => all.filter((one) => !one.isEnded && ids(one));
   const broader = near((one) => concept.broader.includes(one.id));
   const narrower = near((one) => one.broader.includes(concept.id));
-  const edit = mayCurate(who) && buttonLink({ label: say('edit.title'), address: address`${conceptAddress(concept.id)}/edit`, variant: 'secondary' });
+  const edit =
+    mayCurate(who) &&
+    buttonLink({
+      label: say('edit.title'),
+      address: address`${conceptAddress(concept.id)}/edit`,
+      variant: 'secondary',
+    });
   const terms = languages.map((language) => ({
     label: languageName(reader, language),
     value: html`<span lang="${language}">${spoken(concept.terms[language]).join(', ')}</span>`,
@@ -112,7 +128,16 @@ ${section({ title: say('page.terms'), body: factList(reader, terms) })}
 ${broader.length > 0 && section({ title: say('page.broader'), body: conceptLinks(visit, broader) })}
 ${narrower.length > 0 && section({ title: say('page.narrower'), body: conceptLinks(visit, narrower) })}
 ${section({ title: say('page.found'), body: html`<p>${practices === 0 ? say('page.noPractices') : link(say('page.practices', { count: practices }), found)}</p>` })}
-${changes.length > 0 && section({ title: say('page.changes'), body: changeList(reader, changes.map((change) => changeOf(visit, all, change))) })}`,
+${
+  changes.length > 0 &&
+  section({
+    title: say('page.changes'),
+    body: changeList(
+      reader,
+      changes.map((change) => changeOf(visit, all, change)),
+    ),
+  })
+}`,
   });
 }
 
@@ -175,5 +200,9 @@ export function editPage(visit: PersonVisit, concept: Concept | null, written: W
     },
   });
   const above = concept && link(concept.terms[reader.language][0] ?? concept.id, page);
-  return publicPage(visit, { title, unlisted: true, main: html`${pageHead({ title, above, lead: say('edit.lead') })}${form}` });
+  return publicPage(visit, {
+    title,
+    unlisted: true,
+    main: html`${pageHead({ title, above, lead: say('edit.lead') })}${form}`,
+  });
 }
