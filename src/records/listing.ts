@@ -127,10 +127,7 @@ interface Search {
 
 async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listing> {
   const filters = filtersOf(query, shelf);
-  const run = async (
-    search: Search | null,
-    { isNear = false, widened = [] }: Partial<Pick<Listing, 'isNear' | 'widened'>> = {},
-  ): Promise<Listing> => {
+  const run = async (search: Search | null, isNear: boolean, widened: Listing['widened']): Promise<Listing> => {
     const where = sql.join(search ? [...filters, search.condition] : filters, sql` and `);
     const [counted, asked] = await Promise.all([
       count(scope, shelf, where),
@@ -141,10 +138,10 @@ async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listi
     const rows = shown.page === query.page ? asked : await readRows(scope, shown, shelf, where, search);
     return { query: shown, rows, ...counted, isNear, widened };
   };
-  if (query.search === '') return run(null);
+  if (query.search === '') return run(null, false, []);
   const widening = query.isExact ? null : await widen(scope, query.search, query.language);
-  const found = await run(matching(query.search, widening), { widened: widening?.concepts ?? [] });
-  return found.total > 0 ? found : run(nearTitle(query.search), { isNear: true });
+  const found = await run(matching(query.search, widening), false, widening?.concepts ?? []);
+  return found.total > 0 ? found : run(nearTitle(query.search), true, []);
 }
 
 function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {
