@@ -14,6 +14,7 @@ import type { Tools } from './kernel/tools.ts';
 import { forgetOldWork } from './kernel/work.ts';
 import { healthRoutes } from './health.ts';
 import { sealHistories } from './records/checkpoints.ts';
+import { understandRecords } from './records/vocabulary.ts';
 import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
@@ -43,6 +44,7 @@ import { registrationPanel, registrationRoutes } from './features/registration/i
 import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
+import { vocabularyRoutes } from './features/vocabulary/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -56,6 +58,7 @@ export const jobHandlers: JobHandlers = {
   'tell-owner': tellOwner,
   'tell-owners-of-adoption': tellOwnersOfAdoption,
   'make-small-pictures': makeSmallPictures,
+  'understand-records': understandRecords,
   'verify-histories': verifyHistories,
 };
 
@@ -120,6 +123,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   inboxRoutes(routes);
   administrationRoutes(routes);
   workRoutes(routes, workViews);
+  vocabularyRoutes(routes);
   siteRoutes(routes);
 
   const app = new Hono();

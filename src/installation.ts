@@ -9,6 +9,7 @@ import { openJobs, type JobRunner } from './kernel/jobs.ts';
 import { newMailSender } from './kernel/mail-sender.ts';
 import { migrate, MigrationProblem, missingMigrations } from './kernel/migrate.ts';
 import type { Tools } from './kernel/tools.ts';
+import { bringVocabulary } from './records/vocabulary.ts';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/index.ts';
 import type { Settings } from './settings.ts';
 
@@ -70,6 +71,7 @@ export async function openInstallation(
   const database = await openDatabase(settings, log, onLost, mayShare);
   try {
     const migrated = migrates ? await migrate(database.url) : await needMigrated(database.url);
+    if (migrates) await bringVocabulary(database.url);
     let isClosing = false;
     const pool = openPool({
       url: database.url,

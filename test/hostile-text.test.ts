@@ -81,6 +81,10 @@ const projectValues: Record<string, Filling> = {
   targets: { suits: /^[^|]+$/, line: (text) => `${text} | 10 | percent | 2026 | https://example.org/` },
 };
 
+// A star in a term stands for any ending.
+const term: Filling = { suits: /^(?=.*[a-z0-9])[^\s*]{1,60}(?: [^\s*]{1,10}){0,2}$/ };
+const terms = { en: term, it: term, sv: term, et: term, hu: term, broader: '' };
+
 /** Every form of the application with a text field, in an order in which they can be sent. A new form is a new line. */
 const forms: readonly HostileForm[] = [
   {
@@ -253,6 +257,8 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{project}/people'],
   },
   { form: '/profile', values: { name }, changedOn: '/profile' },
+  { form: '/vocabulary/new', values: terms, makes: 'vocabulary', changedOn: '{vocabulary}/edit' },
+  { form: '{vocabulary}/edit', values: terms, seenOn: ['/vocabulary'], changedOn: '{vocabulary}/edit' },
 ];
 
 /** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
@@ -298,6 +304,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
     project: '/p/:project',
     invitation: '/invitation/:secret',
     registered: '/registrations/:secret',
+    vocabulary: '/vocabulary/:concept',
   };
   const [path = ''] = sendsTo.split('?');
   return path

@@ -7,6 +7,7 @@ export const map = {
   profile: ['account'],
   work: ['account'],
   administration: ['account', 'work'],
+  vocabulary: ['account'],
   people: ['account'],
   clock: [],
   projects: ['account', 'people', 'clock'],

@@ -9,6 +9,7 @@ import { mostCounted, pageSize, sorts, type Facet, type Listing, type ListRow, t
 import { isTheme } from '../records/themes.ts';
 import recordWords from '../records/words.json' with { type: 'json' };
 import { alert, card, cardList, emptyState, filterForm, pager, tag, textIn, type Filter } from '../ui/index.ts';
+import { widenedSearch } from './widened-search.ts';
 import words from './words.json' with { type: 'json' };
 
 export interface RecordList {
@@ -38,7 +39,7 @@ export function recordList(visit: Visit, list: RecordList): Html {
     ? emptyState({ title: say('list.none'), body: say('list.widen') })
     : emptyState(list.empty);
   if (listing.total === 0 && !isFiltered) return nothing;
-  return html`${filters(visit, list)}
+  return html`${filters(visit, list)}${widenedSearch(visit, listing)}
 ${listing.isNear && listing.total > 0 ? alert({ kind: 'info', body: say('list.near') }) : null}
 ${listing.total === 0 ? nothing : cardList(listing.rows.map((row) => rowCard(reader, list, row)))}
 ${listing.isCapped ? html`<p class="subtle">${say('list.capped', { count: mostCounted })}</p>` : null}
