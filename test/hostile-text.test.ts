@@ -31,8 +31,8 @@ interface HostileForm {
   readonly finds?: readonly [name: string, pattern: RegExp, where?: string];
   /** Sent after it, by whoever sent it. */
   readonly follows?: HostileForm['after'];
-  /** Sent before it: what takes no text, but has to be done. */
-  readonly after?: readonly (readonly [address: string, fields: Record<string, string | string[]>])[];
+  /** Sent before it: what takes no text, but has to be done; what it makes may be named. */
+  readonly after?: readonly (readonly [address: string, fields: Record<string, string | string[]>, makes?: string])[];
   /** Sent by somebody who has not signed in. */
   readonly byStranger?: true;
   /** Afterwards the record is published, and the public reads the texts. */
@@ -176,7 +176,36 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{practices}/review'],
     publishes: 'practices',
   },
-  ...record('events', { ...from2025, startTime: '', endTime: '' }),
+  {
+    form: '{project}/partners/new',
+    values: {
+      population: '1000',
+      populationYear: '2024',
+      populationSources: sources,
+      nuts2: '',
+      nuts3: '',
+      role: 'partner',
+      sources,
+    },
+    makes: 'new partners',
+    finds: ['new partners.id', /[?&]record=([0-9a-f-]{36})/],
+  },
+  ...record('events', { ...from2025, startTime: '', endTime: '', kind: 'import-workshop' }),
+  {
+    form: '{sheets}/rows/new',
+    after: [['{events}/workshop/sheets/new', { practice: '{practices.id}', importer: '{new partners.id}' }, 'sheets']],
+    finds: ['rows', /\/rows\/([0-9a-f-]{36})/],
+    seenOn: ['{events}/history'],
+  },
+  { form: '{sheets}/rows/{rows}', seenOn: ['{events}/history'], changedOn: '{sheets}/rows/{rows}' },
+  { form: '{sheets}/decisions/new', values: { decidedOn: '2026-01' }, seenOn: ['{events}/history'] },
+  {
+    form: '{sheets}/questions/new',
+    values: { dueOn: '2026-01', answerer: '{new partners.id}' },
+    finds: ['sheet question', /\/sheets\/[0-9a-f-]+\/questions\/([0-9a-f-]{36})/],
+    seenOn: ['{events}/history', '/inbox'],
+  },
+  { form: '{sheets}/questions/{sheet question}', changedOn: '{sheets}/questions/{sheet question}' },
   {
     form: '{events}/registration',
     values: { opensOn: '', closesOn: '', audience: 'anybody', asksDiet: 'yes', asksAccess: 'yes' },
@@ -263,7 +292,10 @@ const forms: readonly HostileForm[] = [
 
 /** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
-  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts|history-checks)$/],
+  [
+    'a button',
+    /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
+  ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
@@ -271,6 +303,8 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
   ['the form of a guest, after an invitation', /^\/registrations\/:secret\/acceptance$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
+  ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
+  ['choices only', /\/workshop\/sheets\/new$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
   [
@@ -310,7 +344,8 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   return path
     .replace(/\{(?:links|question|guest question)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
-    .replace(/\{(figure|update|session)s\}/, ':$1')
+    .replace('{sheet question}', ':question')
+    .replace(/\{(figure|update|session|row)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }
@@ -335,9 +370,15 @@ async function look(path: string, { parts, seen }: Sweep, as: Visitor = person):
 }
 
 async function post(buttons: NonNullable<HostileForm['after']>, made: Made, as: Visitor): Promise<void> {
-  for (const [address, fields] of buttons) {
+  for (const [address, fields, makes] of buttons) {
     const path = placed(address, made);
-    assert.equal((await world.post(path, fields, as)).status, 303, path);
+    const values = Object.entries(fields).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? placed(value, made) : value,
+    ]);
+    const answer = await world.post(path, Object.fromEntries(values) as typeof fields, as);
+    assert.equal(answer.status, 303, path);
+    if (makes !== undefined) made.set(makes, answer.location.split('#')[0] ?? '');
   }
 }
 
