@@ -45,6 +45,7 @@ import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 import { vocabularyRoutes } from './features/vocabulary/index.ts';
+import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -111,7 +112,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
-  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [agendaPanel] });
+  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [agendaPanel, workshopPanel] });
   calendarRoutes(routes);
   registrationRoutes(routes, []);
   agendaRoutes(routes);
@@ -119,6 +120,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   fileRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);
+  workshopRoutes(routes);
   progressRoutes(routes);
   inboxRoutes(routes);
   administrationRoutes(routes);

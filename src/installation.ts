@@ -6,6 +6,7 @@ import { newChance } from './kernel/chance.ts';
 import { openPool } from './kernel/db.ts';
 import { openFileStore } from './kernel/files.ts';
 import { openJobs, type JobRunner } from './kernel/jobs.ts';
+import { newLive } from './kernel/live.ts';
 import { newMailSender } from './kernel/mail-sender.ts';
 import { migrate, MigrationProblem, missingMigrations } from './kernel/migrate.ts';
 import type { Tools } from './kernel/tools.ts';
@@ -94,10 +95,12 @@ export async function openInstallation(
       files: openFileStore(join(resolve(settings.dataFolder), 'files')),
       jobs,
       documents,
+      live: newLive(pool),
       log,
     };
     const close = async () => {
       isClosing = true;
+      await tools.live.close();
       await jobs.stop();
       await documents.close();
       await pool.close();

@@ -31,8 +31,10 @@ export const map = {
   files: [],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
+  adaptation: ['chain'],
+  workshops: ['partners', 'chain', 'events', 'actions', 'plans', 'adaptation'],
   progress: ['people', 'projects', 'partners', 'chain', 'files', 'actions'],
-  inbox: ['account', 'people', 'adoption', 'reviews', 'questions', 'actions', 'progress'],
+  inbox: ['account', 'people', 'adoption', 'reviews', 'questions', 'actions', 'adaptation', 'progress'],
   site: [
     'people',
     'clock',
