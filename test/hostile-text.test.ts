@@ -309,7 +309,11 @@ async function fillAll(strings: readonly string[]): Promise<Sweep> {
   for (const one of forms) await send(one, sweep);
   const project = placed('{project}', made);
   const open = project.replace('/p/', '/projects/');
-  await walk([project, `${project}/exchange`, `${project}/people`, open, `${open}/calendar`, '/', '/inbox', '/cities'], 40, sweep);
+  await walk(
+    [project, `${project}/exchange`, `${project}/people`, open, `${open}/calendar`, '/', '/inbox', '/cities'],
+    40,
+    sweep,
+  );
   return sweep;
 }
 

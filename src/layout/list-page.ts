@@ -10,6 +10,7 @@ import { isTheme } from '../records/themes.ts';
 import recordWords from '../records/words.json' with { type: 'json' };
 import { alert, card, cardList, emptyState, filterForm, pager, tag, textIn, type Filter } from '../ui/index.ts';
 import { widenedSearch } from './widened-search.ts';
+import { outcomeMark } from './outcome.ts';
 import words from './words.json' with { type: 'json' };
 
 export interface RecordList {
@@ -116,14 +117,16 @@ function happening(reader: Reader, date: PartialDate): string {
 function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
   const say = reader.say(words);
   const link: Address = recordAddress(list.face, row.kind, row.project.slug, row.slug);
+  const outcome = outcomeMark(reader, row);
   const above = [
-    list.varietyLabel && row.variety !== '' ? list.varietyLabel(row.variety) : null,
+    list.varietyLabel && row.variety !== '' && !outcome ? list.varietyLabel(row.variety) : null,
     row.partner?.title,
     row.happensOn && happening(reader, row.happensOn),
   ]
     .filter(Boolean)
     .join(' · ');
   const marks = [
+    outcome,
     stateMark(list, row),
     list.face === 'workspace' && row.publishedAt === null ? tag(say('list.draft')) : null,
     list.face === 'public' && row.project.isFictional ? tag(say('list.fictional')) : null,
