@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { migrate } from '../src/kernel/migrate.ts';
 import { startEmbeddedPostgres } from '../src/postgres/index.ts';
+import { bringVocabulary } from '../src/records/vocabulary.ts';
 import { readSettings } from '../src/settings.ts';
 import { loadSet } from './generator/load.ts';
 import { sets, type SetName } from './generator/sets.ts';
@@ -26,12 +27,14 @@ if (settings.databaseUrl === null) {
   });
   try {
     await migrate(postgres.ownerUrl);
+    await bringVocabulary(postgres.ownerUrl);
     await loadSet(postgres.ownerUrl, name, say);
   } finally {
     await postgres.stop();
   }
 } else {
   await migrate(settings.databaseUrl);
+  await bringVocabulary(settings.databaseUrl);
   await loadSet(settings.databaseUrl, name, say);
 }
 say(`set ${name} is made`);

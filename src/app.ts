@@ -14,6 +14,7 @@ import type { Tools } from './kernel/tools.ts';
 import { forgetOldWork } from './kernel/work.ts';
 import { healthRoutes } from './health.ts';
 import { sealHistories } from './records/checkpoints.ts';
+import { understandRecords } from './records/vocabulary.ts';
 import { assetRoutes } from './ui/asset-routes.ts';
 import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
@@ -44,6 +45,8 @@ import { registrationPanel, registrationRoutes } from './features/registration/i
 import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
+import { vocabularyRoutes } from './features/vocabulary/index.ts';
+import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -57,6 +60,7 @@ export const jobHandlers: JobHandlers = {
   'tell-owner': tellOwner,
   'tell-owners-of-adoption': tellOwnersOfAdoption,
   'make-small-pictures': makeSmallPictures,
+  'understand-records': understandRecords,
   'verify-histories': verifyHistories,
 };
 
@@ -109,7 +113,10 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
-  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [agendaPanel, notesPanel] });
+  eventRoutes(routes, {
+    underFacts: [registrationPanel, calendarPanel],
+    underTexts: [agendaPanel, workshopPanel, notesPanel],
+  });
   calendarRoutes(routes);
   registrationRoutes(routes, []);
   agendaRoutes(routes);
@@ -118,10 +125,12 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   noteRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);
+  workshopRoutes(routes);
   progressRoutes(routes);
   inboxRoutes(routes);
   administrationRoutes(routes);
   workRoutes(routes, workViews);
+  vocabularyRoutes(routes);
   siteRoutes(routes);
 
   const app = new Hono();

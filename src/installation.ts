@@ -6,9 +6,11 @@ import { newChance } from './kernel/chance.ts';
 import { openPool } from './kernel/db.ts';
 import { openFileStore } from './kernel/files.ts';
 import { openJobs, type JobRunner } from './kernel/jobs.ts';
+import { newLive } from './kernel/live.ts';
 import { newMailSender } from './kernel/mail-sender.ts';
 import { migrate, MigrationProblem, missingMigrations } from './kernel/migrate.ts';
 import type { Tools } from './kernel/tools.ts';
+import { bringVocabulary } from './records/vocabulary.ts';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/index.ts';
 import type { Settings } from './settings.ts';
 
@@ -70,6 +72,7 @@ export async function openInstallation(
   const database = await openDatabase(settings, log, onLost, mayShare);
   try {
     const migrated = migrates ? await migrate(database.url) : await needMigrated(database.url);
+    if (migrates) await bringVocabulary(database.url);
     let isClosing = false;
     const pool = openPool({
       url: database.url,
@@ -92,10 +95,12 @@ export async function openInstallation(
       files: openFileStore(join(resolve(settings.dataFolder), 'files')),
       jobs,
       documents,
+      live: newLive(pool),
       log,
     };
     const close = async () => {
       isClosing = true;
+      await tools.live.close();
       await jobs.stop();
       await documents.close();
       await pool.close();

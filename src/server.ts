@@ -50,6 +50,7 @@ async function serveUntil(
   for (const line of sample ?? []) tell(line);
   const reason = await stopping;
   log.info({ reason }, 'stopping');
+  await tools.live.close();
   await close(server);
   await forgetChanges();
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate, readMigrations } from '../src/kernel/migrate.ts';
+import { bringVocabulary, readVocabulary } from '../src/records/vocabulary.ts';
 
 const lock = 2_718_281_828;
 
@@ -17,11 +18,12 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-/** A migrated database to copy from, made once for the present migrations, by whichever test file comes first. */
+/** A migrated database to copy from, made once for the present migrations and vocabulary, by whichever test file comes first. */
 async function ensureTemplate(client: pg.Client): Promise<string> {
   const migrations = await readMigrations();
+  const { version } = await readVocabulary();
   const state = createHash('sha256')
-    .update(migrations.map((migration) => migration.checksum).join())
+    .update([...migrations.map((migration) => migration.checksum), version].join())
     .digest('hex')
     .slice(0, 16);
   const name = `uptake_template_${state}`;
@@ -31,6 +33,7 @@ async function ensureTemplate(client: pg.Client): Promise<string> {
     if (rows.length > 0) return name;
     await client.query(`create database ${name}_new template template0`);
     await migrate(urlOf(`${name}_new`));
+    await bringVocabulary(urlOf(`${name}_new`));
     await client.query(`alter database ${name}_new rename to ${name}`);
     return name;
   } finally {

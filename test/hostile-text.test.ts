@@ -2,46 +2,9 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
 import { JSDOM } from 'jsdom';
-import {
-  fillForm,
-  folded,
-  hostileStrings,
-  madeOf,
-  sharpest,
-  smuggledIn,
-  Supply,
-  whyNoStrings,
-  type FilledForm,
-  type Filling,
-} from './hostile.ts';
-import type { Page } from './page.ts';
+import { hostileStrings, sharpest, smuggledIn, Supply, whyNoStrings, type Filling } from './hostile.ts';
+import { placed, send, walk, type HostileForm, type Made, type Sweep } from './hostile-sweep.ts';
 import { newWorld, type Visitor, type World } from './world.ts';
-
-/** A form that takes text. `{name}` in an address stands for what a form above it made. */
-interface HostileForm {
-  /** Address of the page with the form. */
-  readonly form: string;
-  /** Where it goes, when that is another address. */
-  readonly sendsTo?: string;
-  /** Fields that take no free text or ask for a line of a certain shape. */
-  readonly values?: Readonly<Record<string, Filling>>;
-  /** Names what was made; its address is where the answer leads. */
-  readonly makes?: string;
-  /** Names something found on the page the answer leads to, on another, or in the letter that was written. */
-  readonly finds?: readonly [name: string, pattern: RegExp, where?: string];
-  /** Sent after it, by whoever sent it. */
-  readonly follows?: HostileForm['after'];
-  /** Sent before it: what takes no text, but has to be done. */
-  readonly after?: readonly (readonly [address: string, fields: Record<string, string | string[]>])[];
-  /** Sent by somebody who has not signed in. */
-  readonly byStranger?: true;
-  /** Afterwards the record is published, and the public reads the texts. */
-  readonly publishes?: string;
-  /** Pages on which the texts stand as well; all together show all of them. */
-  readonly seenOn?: readonly string[];
-  /** The form in which the texts can be changed; they stand there as typed. */
-  readonly changedOn?: string;
-}
 
 const from2025 = { startsOn: '2025-01', endsOn: '2027-12' };
 // A name is one line that hides nothing; what it may not have is tested with people.
@@ -80,6 +43,10 @@ const projectValues: Record<string, Filling> = {
   ownPhases: { suits: /^[^|]+$/, line: (text) => `${text} | 6`, most: 400 },
   targets: { suits: /^[^|]+$/, line: (text) => `${text} | 10 | percent | 2026 | https://example.org/` },
 };
+
+// A star in a term stands for any ending.
+const term: Filling = { suits: /^(?=.*[a-z0-9])[^\s*]{1,60}(?: [^\s*]{1,10}){0,2}$/ };
+const terms = { en: term, it: term, sv: term, et: term, hu: term, broader: '' };
 
 /** Every form of the application with a text field, in an order in which they can be sent. A new form is a new line. */
 const forms: readonly HostileForm[] = [
@@ -172,7 +139,36 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{practices}/review'],
     publishes: 'practices',
   },
-  ...record('events', { ...from2025, startTime: '', endTime: '' }),
+  {
+    form: '{project}/partners/new',
+    values: {
+      population: '1000',
+      populationYear: '2024',
+      populationSources: sources,
+      nuts2: '',
+      nuts3: '',
+      role: 'partner',
+      sources,
+    },
+    makes: 'new partners',
+    finds: ['new partners.id', /[?&]record=([0-9a-f-]{36})/],
+  },
+  ...record('events', { ...from2025, startTime: '', endTime: '', kind: 'import-workshop' }),
+  {
+    form: '{sheets}/rows/new',
+    after: [['{events}/workshop/sheets/new', { practice: '{practices.id}', importer: '{new partners.id}' }, 'sheets']],
+    finds: ['rows', /\/rows\/([0-9a-f-]{36})/],
+    seenOn: ['{events}/history'],
+  },
+  { form: '{sheets}/rows/{rows}', seenOn: ['{events}/history'], changedOn: '{sheets}/rows/{rows}' },
+  { form: '{sheets}/decisions/new', values: { decidedOn: '2026-01' }, seenOn: ['{events}/history'] },
+  {
+    form: '{sheets}/questions/new',
+    values: { dueOn: '2026-01', answerer: '{new partners.id}' },
+    finds: ['sheet question', /\/sheets\/[0-9a-f-]+\/questions\/([0-9a-f-]{36})/],
+    seenOn: ['{events}/history', '/inbox'],
+  },
+  { form: '{sheets}/questions/{sheet question}', changedOn: '{sheets}/questions/{sheet question}' },
   {
     form: '{events}/registration',
     values: { opensOn: '', closesOn: '', audience: 'anybody', asksDiet: 'yes', asksAccess: 'yes' },
@@ -265,11 +261,16 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{project}/people'],
   },
   { form: '/profile', values: { name }, changedOn: '/profile' },
+  { form: '/vocabulary/new', values: terms, makes: 'vocabulary', changedOn: '{vocabulary}/edit' },
+  { form: '{vocabulary}/edit', values: terms, seenOn: ['/vocabulary'], changedOn: '{vocabulary}/edit' },
 ];
 
 /** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
-  ['a button', /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|attempts|history-checks)$/],
+  [
+    'a button',
+    /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
+  ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /\/notes\/:note\/lesson$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
@@ -278,6 +279,8 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
   ['the form of a guest, after an invitation', /^\/registrations\/:secret\/acceptance$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
+  ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
+  ['choices only', /\/workshop\/sheets\/new$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
   [
@@ -294,151 +297,36 @@ before(async () => {
   person = await world.signedIn({ isAdministrator: true });
 });
 
-type Made = Map<string, string>;
-
-/** The address with what was made in its place. */
-function placed(address: string, made: Made): string {
-  return address.replace(/\{([^}]+)\}/g, (_, known: string) => {
-    const value = made.get(known);
-    assert.ok(value, `${address}: nothing made ${known}`);
-    return value;
-  });
-}
-
 /** The route that a form of the table goes to. */
 function routeOf({ form, sendsTo = form }: HostileForm): string {
   const patterns: Record<string, string> = {
     project: '/p/:project',
     invitation: '/invitation/:secret',
     registered: '/registrations/:secret',
+    vocabulary: '/vocabulary/:concept',
   };
   const [path = ''] = sendsTo.split('?');
   return path
     .replace(/\{(?:links|question|guest question)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
-    .replace(/\{(figure|update|session|note)s\}/, ':$1')
+    .replace('{sheet question}', ':question')
+    .replace(/\{(figure|update|session|row|note)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
-}
-
-interface Sweep {
-  readonly made: Made;
-  readonly supply: Supply;
-  /** What all pages seen are made of. */
-  readonly parts: Set<string>;
-  readonly seen: Set<string>;
-}
-
-/** Asks for a page and finds nothing on it that a text brought along. */
-async function look(path: string, { parts, seen }: Sweep, as: Visitor = person): Promise<Page> {
-  const page = await world.get(path, as);
-  assert.ok(page.status < 400, `${path}: ${page.status}`);
-  seen.add(path);
-  if (!(page.headers.get('content-type') ?? '').startsWith('text/html')) return page;
-  assert.deepEqual(smuggledIn(page.document), [], path);
-  for (const part of madeOf(page.document)) parts.add(part);
-  return page;
-}
-
-async function post(buttons: NonNullable<HostileForm['after']>, made: Made, as: Visitor): Promise<void> {
-  for (const [address, fields] of buttons) {
-    const path = placed(address, made);
-    assert.equal((await world.post(path, fields, as)).status, 303, path);
-  }
-}
-
-/** Fills one form of the table and sends it; what was typed stands wherever the table says. */
-async function send(one: HostileForm, sweep: Sweep): Promise<void> {
-  const { made } = sweep;
-  const as = one.byStranger ? world.anonymous() : person;
-  // Nobody sends forms as fast as this test.
-  world.wait(1000);
-  await post(one.after ?? [], made, as);
-  const address = placed(one.form, made);
-  const action = placed(one.sendsTo ?? one.form, made);
-  const page = await look(address, sweep, as);
-  const form = [...page.document.forms].find((each) => each.getAttribute('action') === action);
-  assert.ok(form, `${address}: no form that goes to ${action}`);
-  const own = Object.entries(one.values ?? {}).map(([field, value]) => [
-    field,
-    typeof value === 'string' ? placed(value, made) : value,
-  ]);
-  const filled = fillForm(form, sweep.supply, Object.fromEntries(own) as Record<string, Filling>);
-  assert.ok(Object.keys(filled.texts).length > 0, `${address}: no field for text`);
-  const answer = await world.post(action, filled.fields, as);
-  assert.equal(answer.status, 303, `${action}: ${answer.status === 303 || answer.text}`);
-  const [landed = ''] = answer.location.split('#');
-  if (one.makes) made.set(one.makes, landed);
-  const after = await look(landed, sweep, as);
-  if (one.finds) await find(one.finds, after, sweep);
-  await post(one.follows ?? [], made, as);
-  const shown = [textOf(after)];
-  for (const place of one.seenOn ?? []) shown.push(textOf(await look(placed(place, made), sweep)));
-  assert.deepEqual(missing(filled, shown), [], `${address}: texts that are not shown`);
-  if (one.changedOn) await findTyped(placed(one.changedOn, made), filled, sweep);
-  if (one.publishes) {
-    const record = placed(`{${one.publishes}}`, made);
-    assert.equal((await world.post(`${record}/publication`, {}, person)).status, 303, `${record}/publication`);
-    made.set(`${one.publishes}.public`, record.replace(/^\/p\//, '/projects/'));
-    const open = await look(placed(`{${one.publishes}.public}`, made), sweep, world.anonymous());
-    assert.deepEqual(missing(filled, [textOf(open)]), [], `${open.request}: texts that the public does not read`);
-  }
-}
-
-async function find(
-  [name, pattern, where]: NonNullable<HostileForm['finds']>,
-  after: Page,
-  sweep: Sweep,
-): Promise<void> {
-  const place = where === undefined || where === 'letter' ? after : await look(placed(where, sweep.made), sweep);
-  const text = where === 'letter' ? ((await world.letters()).at(-1)?.body_text ?? '') : place.html;
-  const match = pattern.exec(text);
-  sweep.made.set(name, match?.[1] ?? match?.[0] ?? '');
-}
-
-function textOf(page: Page): string {
-  return folded(page.document.body.textContent ?? '');
-}
-
-/** Texts that stand on none of the pages. */
-function missing({ texts }: FilledForm, pages: readonly string[]): string[] {
-  return Object.entries(texts).flatMap(([field, all]) =>
-    all.filter((text) => !pages.some((page) => page.includes(folded(text)))).map((text) => `${field}: ${text}`),
-  );
-}
-
-/** The form shows again what was typed, sign by sign. */
-async function findTyped(address: string, { texts, fields }: FilledForm, sweep: Sweep): Promise<void> {
-  const { document } = await look(address, sweep);
-  for (const field of Object.keys(texts)) {
-    const control = document.querySelector<HTMLInputElement>(`[name="${field}"]`);
-    assert.equal(control?.value, fields[field], `${address}: ${field}`);
-  }
-}
-
-/** Follows the links of our own pages, at most so many of them. */
-async function walk(starts: readonly string[], most: number, sweep: Sweep): Promise<void> {
-  const waiting = [...starts];
-  for (let count = 0; count < most;) {
-    const path = waiting.shift();
-    if (path === undefined) return;
-    if (sweep.seen.has(path)) continue;
-    count++;
-    const { document } = await look(path, sweep);
-    for (const link of document.querySelectorAll('main a[href^="/"]')) {
-      waiting.push((link.getAttribute('href') ?? '').split('#')[0] ?? '');
-    }
-  }
 }
 
 /** Fills every form of the table, then walks over the site. */
 async function fillAll(strings: readonly string[]): Promise<Sweep> {
   const made: Made = new Map([['newcomer', `${strings.length}@example.org`]]);
-  const sweep: Sweep = { made, supply: new Supply(strings), parts: new Set(), seen: new Set() };
+  const sweep: Sweep = { world, person, made, supply: new Supply(strings), parts: new Set(), seen: new Set() };
   for (const one of forms) await send(one, sweep);
   const project = placed('{project}', made);
   const open = project.replace('/p/', '/projects/');
-  await walk([project, `${project}/exchange`, `${project}/people`, open, '/', '/inbox', '/cities'], 40, sweep);
+  await walk(
+    [project, `${project}/exchange`, `${project}/people`, open, `${open}/calendar`, '/', '/inbox', '/cities'],
+    40,
+    sweep,
+  );
   return sweep;
 }
 
@@ -466,7 +354,14 @@ test('whatever is typed into any form is shown as text, and pages are made of no
 
 test('every one of the known hostile strings comes back as it was typed', { skip: whyNoStrings }, async () => {
   const strings = hostileStrings();
-  const sweep: Sweep = { made: new Map(), supply: new Supply(strings), parts: new Set(), seen: new Set() };
+  const sweep: Sweep = {
+    world,
+    person,
+    made: new Map(),
+    supply: new Supply(strings),
+    parts: new Set(),
+    seen: new Set(),
+  };
   const project = await world.project();
   sweep.made.set('project', `/p/${project.slug}`);
   const many: Filling = { most: 9500 };

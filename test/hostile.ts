@@ -162,7 +162,7 @@ export function smuggledIn(document: Document): string[] {
 
 function isHarmless(address: string): boolean {
   if (!URL.canParse(address, 'https://own.example')) return false;
-  return ['http:', 'https:', 'mailto:'].includes(new URL(address, 'https://own.example').protocol);
+  return ['http:', 'https:', 'mailto:', 'webcal:'].includes(new URL(address, 'https://own.example').protocol);
 }
 
 /** Which elements with which attributes a page is made of. */

@@ -25,6 +25,10 @@ const shared: Record<string, string> = {
   sent_form: 'a hash and an address, found by who sends the very same form again',
   file: 'content by hash; rights are on the attachment',
   picture: 'what was drawn of a file, by its hash; rights are on the attachment',
+  concept: 'what things are called; everybody may read it',
+  concept_term: 'how the terms of concepts are looked for',
+  concept_change: 'what curators changed of the vocabulary',
+  vocabulary_state: 'which vocabulary stands here; one row',
   migration: 'not granted to the application at all',
 };
 

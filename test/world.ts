@@ -12,6 +12,7 @@ import { newChance } from '../src/kernel/chance.ts';
 import { openPool } from '../src/kernel/db.ts';
 import { openFileStore } from '../src/kernel/files.ts';
 import { openJobs } from '../src/kernel/jobs.ts';
+import { newLive } from '../src/kernel/live.ts';
 import { PageCache } from '../src/kernel/page-cache.ts';
 import { listenForChanges } from '../src/kernel/page-changes.ts';
 import type { Membership, Person, ProjectScope, Role } from '../src/kernel/scope.ts';
@@ -115,6 +116,7 @@ export async function newWorld(): Promise<World> {
     files: openFileStore(join(folder, 'files')),
     jobs,
     documents,
+    live: newLive(pool),
     log,
   };
   const cache = new PageCache(() => now);
@@ -123,6 +125,7 @@ export async function newWorld(): Promise<World> {
   const owner = new pg.Pool({ connectionString: database.url, max: 2 });
   owner.on('error', () => {});
   closing.push(async () => {
+    await tools.live.close();
     await stopListening();
     await jobs.stop();
     await documents.close();

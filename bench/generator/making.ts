@@ -5,7 +5,7 @@ import { languages, type Language } from '../../src/kernel/words.ts';
 import { Chance, Ids } from './chance.ts';
 import { entryOf, everydayChanges, tellHistory, type Entry } from './history.ts';
 import { Rows } from './tables.ts';
-import { vectorOf, type Pieces } from './vectors.ts';
+import { conceptsOf, vectorOf, type Pieces } from './vectors.ts';
 import { cities, oddities, purposes, things } from './words.ts';
 
 /** The last day of every made set, and the first. */
@@ -171,6 +171,10 @@ export class Making {
       happens_on: happensOn,
     };
     const revision = made.changes.length + 1;
+    const shortly = [
+      { weight: 'A', texts: made.title.pieces },
+      { weight: 'B', texts: made.summary?.pieces ?? [] },
+    ] as const;
     const times = {
       created_at: new Date(at).toISOString(),
       created_by: person,
@@ -185,6 +189,7 @@ export class Making {
       revision,
       ...times,
       published_at: content === null ? null : moment,
+      understood: this.#understood(numbered, language, shortly),
     });
     if (content === null) return id;
     const words = made.words ?? [];
@@ -202,8 +207,7 @@ export class Making {
     });
     if (!project.isPublic) return id;
     const search = vectorOf(this.#pieces, language, [
-      { weight: 'A', texts: made.title.pieces },
-      { weight: 'B', texts: made.summary?.pieces ?? [] },
+      ...shortly,
       { weight: 'C', texts: words.flatMap((one) => one.pieces) },
     ]);
     this.rows.add('published', {
@@ -218,6 +222,11 @@ export class Making {
       published_at: moment,
     });
     return id;
+  }
+
+  /** Records without a page of their own are not searched for. */
+  #understood(slug: string | null, language: Language, parts: Parameters<typeof conceptsOf>[2]): string {
+    return slug === null ? '' : conceptsOf(this.#pieces, language, parts);
   }
 
   #slug(title: string): string {

@@ -51,6 +51,7 @@ export const columns = {
     'changed_at',
     'changed_by',
     'published_at',
+    'understood',
   ],
   text: [
     'project_id',

@@ -86,6 +86,7 @@ function makeUpdate(
     changed_at: moment,
     changed_by: person,
     published_at: null,
+    understood: '',
   });
   rows.add('progress_update', {
     id,
@@ -166,6 +167,7 @@ function makeEvidence(
     changed_at: moment,
     changed_by: person,
     published_at: null,
+    understood: '',
   });
   rows.add('evidence', {
     id,

@@ -5,6 +5,8 @@ import { languages, type Language } from '../../src/kernel/words.ts';
 export interface Piece {
   readonly stems: readonly (readonly [stem: string, places: readonly number[]])[];
   readonly length: number;
+  /** The concepts it speaks of, and what those are a case of. */
+  readonly concepts: readonly { readonly lexeme: string; readonly isAbove: boolean }[];
 }
 export type Pieces = ReadonlyMap<string, Piece>;
 
@@ -18,16 +20,23 @@ export async function stemPieces(
   const pieces = new Map<string, Piece>();
   for (const language of languages) {
     const asked = [...new Set(texts[language])];
-    const { rows } = await client.query<{ text: string; stems: [string, number[]][] | null }>(
-      `select text, (select jsonb_agg(jsonb_build_array(lexeme, positions)) from unnest(to_tsvector(search_configuration($1), text))) as stems
-       from unnest($2::text[]) as text`,
+    const { rows } = await client.query<{
+      text: string;
+      stems: [string, number[]][] | null;
+      concepts: { lexeme: string; isAbove: boolean }[] | null;
+    }>(
+      `select text,
+              (select jsonb_agg(jsonb_build_array(lexeme, positions)) from unnest(vector)) as stems,
+              (select jsonb_agg(jsonb_build_object('lexeme', quote_literal(lexeme), 'isAbove', weights[1] = 'D')) from unnest(concepts_in(vector, array[$1]))) as concepts
+       from (select text, to_tsvector(search_configuration($1), text) as vector from unnest($2::text[]) as text) as asked`,
       [language, asked],
     );
-    for (const { text, stems } of rows) {
+    for (const { text, stems, concepts } of rows) {
       const found = stems ?? [];
       pieces.set(pieceKey(language, text), {
         stems: found.map(([stem, places]) => [quoted(stem), places] as const),
         length: Math.max(0, ...found.flatMap(([, places]) => places)),
+        concepts: concepts ?? [],
       });
     }
   }
@@ -40,12 +49,13 @@ function quoted(stem: string): string {
 
 const mostPlaces = 16_383;
 
-/** The search vector of a record, as text: its pieces one after the other, each part with its weight. */
-export function vectorOf(
-  pieces: Pieces,
-  language: Language,
-  parts: readonly { readonly weight: 'A' | 'B' | 'C'; readonly texts: readonly string[] }[],
-): string {
+interface Part {
+  readonly weight: 'A' | 'B' | 'C';
+  readonly texts: readonly string[];
+}
+
+/** The search vector of a record, as text: its pieces one after the other, each part with its weight, and its concepts. */
+export function vectorOf(pieces: Pieces, language: Language, parts: readonly Part[]): string {
   const found = new Map<string, string>();
   let start = 0;
   for (const { weight, texts } of parts) {
@@ -61,7 +71,19 @@ export function vectorOf(
       start += piece.length;
     }
   }
-  let vector = '';
+  let vector = conceptsOf(pieces, language, parts);
   for (const [stem, places] of found) vector += `${vector === '' ? '' : ' '}${stem}:${places}`;
   return vector;
+}
+
+/** The concepts the parts of a record speak of, each with the best of their weights, as the database works them out. */
+export function conceptsOf(pieces: Pieces, language: Language, parts: readonly Part[]): string {
+  const best = new Map<string, string>();
+  for (const { weight, texts } of parts) {
+    for (const { lexeme, isAbove } of texts.flatMap((text) => pieces.get(pieceKey(language, text))?.concepts ?? [])) {
+      const own = isAbove ? 'D' : weight;
+      if (own < (best.get(lexeme) ?? 'E')) best.set(lexeme, own);
+    }
+  }
+  return [...best].map(([lexeme, weight]) => `${lexeme}:1${weight}`).join(' ');
 }

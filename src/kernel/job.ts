@@ -21,6 +21,7 @@ export interface JobData extends Record<WorkName, FollowedJob> {
   'tell-owner': { project: string; question: string };
   'tell-owners-of-adoption': Record<string, never>;
   'make-small-pictures': Record<string, never>;
+  'understand-records': Record<string, never>;
 }
 export type JobName = keyof JobData;
 const known: Record<JobName, true> = {
@@ -31,6 +32,7 @@ const known: Record<JobName, true> = {
   'tell-owner': true,
   'tell-owners-of-adoption': true,
   'make-small-pictures': true,
+  'understand-records': true,
   'verify-histories': true,
 };
 const followed: Record<WorkName, true> = { 'verify-histories': true };

@@ -23,6 +23,7 @@ const idle: JobHandlers = {
   'tell-owner': () => Promise.resolve(),
   'tell-owners-of-adoption': () => Promise.resolve(),
   'make-small-pictures': () => Promise.resolve(),
+  'understand-records': () => Promise.resolve(),
   'verify-histories': () => Promise.resolve(),
 };
 
@@ -75,6 +76,7 @@ test('work that nobody asks for is planned, and made up for when the server was 
       ['make-small-pictures', 'once'],
       ['seal-history', 'once'],
       ['tell-owners-of-adoption', 'once'],
+      ['understand-records', 'once'],
     ],
   );
 });

@@ -22,6 +22,7 @@ const planned: Partial<Record<JobName, string>> = {
   'seal-history': '17 2 * * *',
   'tell-owners-of-adoption': '* * * * *',
   'make-small-pictures': '37 2 * * *',
+  'understand-records': '* * * * *',
 };
 
 // A mail server may be away from Friday evening to Monday morning: after an hour's worth of tries, one each hour, for

@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { Pool } from './db.ts';
 import type { FileStore } from './files.ts';
 import type { Jobs } from './job.ts';
+import type { Live } from './live.ts';
 import type { MailSender } from './mail-sender.ts';
 
 /** What the application is lent from outside, so that tests can lend it something they hold in their hands. */
@@ -15,6 +16,7 @@ export interface Tools {
   readonly files: FileStore;
   readonly jobs: Jobs;
   readonly documents: Documents;
+  readonly live: Live;
   readonly log: Logger;
 }
 

@@ -55,6 +55,7 @@ function footer({ reader, who }: Visit): NavigationLink[] {
   ];
   return [
     { label: say('foot.about'), address: address`/about` },
+    { label: say('foot.vocabulary'), address: address`/vocabulary` },
     { label: say('foot.accessibility'), address: address`/accessibility` },
     { label: say('foot.dataProtection'), address: address`/data-protection` },
     ...(who.person?.isAdministrator ? administration : []),

@@ -9,6 +9,8 @@ import { mostCounted, pageSize, sorts, type Facet, type Listing, type ListRow, t
 import { isTheme } from '../records/themes.ts';
 import recordWords from '../records/words.json' with { type: 'json' };
 import { alert, card, cardList, emptyState, filterForm, pager, tag, textIn, type Filter } from '../ui/index.ts';
+import { widenedSearch } from './widened-search.ts';
+import { outcomeMark } from './outcome.ts';
 import words from './words.json' with { type: 'json' };
 
 export interface RecordList {
@@ -38,7 +40,7 @@ export function recordList(visit: Visit, list: RecordList): Html {
     ? emptyState({ title: say('list.none'), body: say('list.widen') })
     : emptyState(list.empty);
   if (listing.total === 0 && !isFiltered) return nothing;
-  return html`${filters(visit, list)}
+  return html`${filters(visit, list)}${widenedSearch(visit, listing)}
 ${listing.isNear && listing.total > 0 ? alert({ kind: 'info', body: say('list.near') }) : null}
 ${listing.total === 0 ? nothing : cardList(listing.rows.map((row) => rowCard(reader, list, row)))}
 ${listing.isCapped ? html`<p class="subtle">${say('list.capped', { count: mostCounted })}</p>` : null}
@@ -115,14 +117,16 @@ function happening(reader: Reader, date: PartialDate): string {
 function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
   const say = reader.say(words);
   const link: Address = recordAddress(list.face, row.kind, row.project.slug, row.slug);
+  const outcome = outcomeMark(reader, row);
   const above = [
-    list.varietyLabel && row.variety !== '' ? list.varietyLabel(row.variety) : null,
+    list.varietyLabel && row.variety !== '' && !outcome ? list.varietyLabel(row.variety) : null,
     row.partner?.title,
     row.happensOn && happening(reader, row.happensOn),
   ]
     .filter(Boolean)
     .join(' · ');
   const marks = [
+    outcome,
     stateMark(list, row),
     list.face === 'workspace' && row.publishedAt === null ? tag(say('list.draft')) : null,
     list.face === 'public' && row.project.isFictional ? tag(say('list.fictional')) : null,

@@ -16,6 +16,8 @@ export interface ListQuery {
   /** The reader's: titles and summaries are given in it where they are translated. */
   readonly language: Language;
   readonly search: string;
+  /** Only the words as typed, not what means the same. */
+  readonly isExact: boolean;
   readonly theme: string | null;
   readonly state: string | null;
   readonly variety: string | null;
@@ -49,6 +51,7 @@ export function readListQuery(visit: Visit, kind: PagedKind, defaultSort: Sort =
     kind,
     language: visit.reader.language,
     search,
+    isExact: visit.query('exact') === '1',
     theme: read('theme', isTheme),
     state: read('state'),
     variety: read('variety'),

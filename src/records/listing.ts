@@ -5,6 +5,7 @@ import type { Language } from '../kernel/words.ts';
 import type { PagedKind } from './kinds.ts';
 import { mostCounted, pageSize, type Facet, type ListQuery, type Sort } from './list-query.ts';
 import { matching, nearTitle } from './search.ts';
+import { widen, type WidenedConcept } from './widening.ts';
 
 export * from './list-query.ts';
 
@@ -38,6 +39,8 @@ export interface Listing {
   readonly counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
   /** The search found nothing as typed and shows titles that are nearly the same. */
   readonly isNear: boolean;
+  /** What was looked for besides the words as typed. */
+  readonly widened: readonly WidenedConcept[];
 }
 
 type Fragment = RawBuilder<unknown>;
@@ -88,7 +91,7 @@ export async function listRecords(scope: ProjectScope, query: ListQuery): Promis
   return list(scope, query, {
     rows: sql`(select id, kind, slug, title, summary, language, state, variety, themes, null::text as country, happens_on,
       changed_at, published_at, project_id, partner_id,
-      to_tsvector(search_configuration(language), title || ' ' || summary) as search, ${timeOn(scope)} as time from record where erased_at is null)`,
+      to_tsvector(search_configuration(language), title || ' ' || summary) || understood as search, ${timeOn(scope)} as time from record where erased_at is null)`,
     restriction: sql`r.project_id = ${scope.project.id}`,
     partners: sql`record`,
     partnerKey: sql`id`,
@@ -124,7 +127,7 @@ interface Search {
 
 async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listing> {
   const filters = filtersOf(query, shelf);
-  const run = async (search: Search | null, isNear = false): Promise<Listing> => {
+  const run = async (search: Search | null, isNear: boolean, widened: Listing['widened']): Promise<Listing> => {
     const where = sql.join(search ? [...filters, search.condition] : filters, sql` and `);
     const [counted, asked] = await Promise.all([
       count(scope, shelf, where),
@@ -133,11 +136,12 @@ async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listi
     // The list may have become shorter since somebody kept the address of its last page.
     const shown = { ...query, page: Math.min(query.page, Math.max(1, Math.ceil(counted.total / pageSize))) };
     const rows = shown.page === query.page ? asked : await readRows(scope, shown, shelf, where, search);
-    return { query: shown, rows, ...counted, isNear };
+    return { query: shown, rows, ...counted, isNear, widened };
   };
-  if (query.search === '') return run(null);
-  const exact = await run(matching(query.search));
-  return exact.total > 0 ? exact : run(nearTitle(query.search), true);
+  if (query.search === '') return run(null, false, []);
+  const widening = query.isExact ? null : await widen(scope, query.search, query.language);
+  const found = await run(matching(query.search, widening), false, widening?.concepts ?? []);
+  return found.total > 0 ? found : run(nearTitle(query.search), true, []);
 }
 
 function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {

@@ -12,6 +12,7 @@ export type NoticeKind =
   | 'review-returned'
   | 'practice-used'
   | 'question-asked'
+  | 'adaptation-asked'
   | 'member-joined';
 
 export interface Notice {

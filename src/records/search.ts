@@ -1,27 +1,51 @@
 import { sql, type RawBuilder } from 'kysely';
 import { languages } from '../kernel/words.ts';
+import type { Widening } from './widening.ts';
 
 /**
  * What a typed search matches, as a tsquery: all its words, by their stems in any of the languages, and the last
- * word also as the beginning of a longer one, because people stop typing when they see what they want.
+ * word also as the beginning of a longer one, because people stop typing when they see what they want. Widened, also
+ * what means the same: the words as typed count more.
  */
-export function matching(search: string): { condition: RawBuilder<unknown>; likeness: RawBuilder<unknown> } {
-  // In a query of its own it is worked out once, not for each row that is ranked.
-  const query = sql`(select ${searchQuery(search)})`;
-  return { condition: sql`r.search @@ ${query}`, likeness: sql`ts_rank(r.search, ${query})` };
+export function matching(
+  search: string,
+  widening: Widening | null = null,
+): { condition: RawBuilder<unknown>; likeness: RawBuilder<unknown> } {
+  // In queries of their own they are worked out once, not for each row that is ranked.
+  const typed = sql`(select ${searchQuery(search)})`;
+  if (!widening) return { condition: sql`r.search @@ ${typed}`, likeness: sql`ts_rank(r.search, ${typed})` };
+  const meant = meantBy(widening);
+  return {
+    condition: sql`r.search @@ (select ${searchQuery(search)} || ${meant})`,
+    likeness: sql`(ts_rank(r.search, ${typed}) * 2 + ts_rank(r.search, (select ${meant})))`,
+  };
 }
 
 function searchQuery(typed: string): RawBuilder<unknown> {
-  // A hyphen before a word would mean "without it", and find everything else; nobody here means that.
-  const search = typed.replace(/(^|\s)-+/g, '$1');
-  const stems = languages.map((language) => sql`websearch_to_tsquery(${`uptake_${language}`}::regconfig, ${search})`);
-  const words = search
+  const stems = stemsOf(typed);
+  const words = typed
     .normalize('NFKC')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return sql`(${sql.join(stems, sql` || `)})`;
   const beginning = words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ');
   return sql`(${sql.join([...stems, sql`to_tsquery('uptake_other', ${beginning})`], sql` || `)})`;
+}
+
+/** What was typed, by the stems of each language. */
+function stemsOf(typed: string): RawBuilder<unknown>[] {
+  // A hyphen before a word would mean "without it", and find everything else; nobody here means that.
+  const search = typed.replace(/(^|\s)-+/g, '$1');
+  return languages.map((language) => sql`websearch_to_tsquery(${`uptake_${language}`}::regconfig, ${search})`);
+}
+
+/** One of the concepts of each group, and the words that mean no concept. */
+function meantBy({ groups, rest }: Widening): RawBuilder<unknown> {
+  const lexemes = (concepts: readonly string[]) => concepts.map((concept) => `'§${concept}'`).join(' | ');
+  const concepts = sql`${groups.map((group) => `(${lexemes(group)})`).join(' & ')}::tsquery`;
+  if (rest === '') return concepts;
+  // A rest of words that say nothing in a language, such as "for the", asks for nothing in it.
+  return sql`(${concepts} && (${sql.join(stemsOf(rest), sql` || `)}))`;
 }
 
 /** Titles that are nearly what was typed, for typing errors. Trigram likeness, 0 to 1. */

@@ -28,6 +28,7 @@ const ownStyles = [
   'parts',
   'lists',
   'records',
+  'sheet',
   'fields',
   'chain',
   'exchange',

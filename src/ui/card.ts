@@ -20,10 +20,11 @@ export function card(options: Card): Html {
   const title = options.address ? html`<a href="${options.address}">${options.title}</a>` : options.title;
   const look = attributes({ class: 'card-title', lang: options.lang });
   const heading = options.level === 2 ? html`<h2${look}>${title}</h2>` : html`<h3${look}>${title}</h3>`;
+  const foot = html`${options.foot}`;
   return html`<article class="ds-card linked-card" data-color="neutral">
     ${options.above && html`<p class="card-above">${options.above}</p>`} ${heading}
     ${options.body && html`<div class="card-body">${options.body}</div>`}
-    ${options.foot && html`<div class="card-foot row">${options.foot}</div>`}
+    ${foot.text !== '' && html`<div class="card-foot row">${foot}</div>`}
   </article>`;
 }
 

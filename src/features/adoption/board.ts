@@ -4,7 +4,7 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { csv } from '../../layout/csv.ts';
-import { workspacePage } from '../../layout/index.ts';
+import { outcomeMark, workspacePage } from '../../layout/index.ts';
 import { writesFor } from '../../records/editing.ts';
 import { projectAddress, recordAddress } from '../../records/kinds.ts';
 import { choicesOf } from '../../records/names.ts';
@@ -122,9 +122,10 @@ function countOf(rows: readonly Row[]): number {
   return rows.flatMap(({ adopted }) => adopted.filter(({ stage }) => isAdoption(stage))).length;
 }
 
-function practiceLink(visit: WorkspaceVisit, { slug, title, language }: Owned): Html {
+function practiceLink(visit: WorkspaceVisit, owned: Owned): Html {
+  const { slug, title, language } = owned;
   const page = recordAddress('workspace', 'practice', visit.project.slug, slug);
-  return link(html`${textIn(visit.reader, language, title)}`, page);
+  return html`${link(html`${textIn(visit.reader, language, title)}`, page)} ${outcomeMark(visit.reader, owned)}`;
 }
 
 function practiceSection(visit: WorkspaceVisit, { practice, adopted }: Row): Html {
@@ -146,7 +147,7 @@ async function proofPage(visit: WorkspaceVisit, rows: readonly Row[]): Promise<H
   const shown = await endsById(visit, 'public', actions, reader.language);
   const lines = taken.map((one) => {
     const page = endAddressOf(shown.get(one.actionId ?? ''));
-    return html`<li><strong>${placeName(one.partner)}</strong>: ${textIn(reader, one.practice.language, one.practice.title)}. ${say(`stage.${one.stage}`)}${one.since !== null && html`, ${reader.date(one.since)}`}.
+    return html`<li><strong>${placeName(one.partner)}</strong>: ${textIn(reader, one.practice.language, one.practice.title)} ${outcomeMark(reader, one.practice)}. ${say(`stage.${one.stage}`)}${one.since !== null && html`, ${reader.date(one.since)}`}.
 ${one.action && html`<p>${textIn(reader, one.action.language, one.action.title)}</p>`}
 ${one.result !== '' && html`<p>${inOwn(reader, one.resultLanguage, one.result)}</p>`}
 ${page && html`<p class="small subtle">${new URL(page.text, visit.tools.settings.publicUrl).href}</p>`}</li>`;

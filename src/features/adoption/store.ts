@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayAt, type PartialDate } from '../../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
-import type { Face } from '../../records/kinds.ts';
+import type { Face, Kind } from '../../records/kinds.ts';
 import { adoptersOf, endsById, type End } from '../chain/index.ts';
 import { stageOf, takenBy, type Taken } from './adoption.ts';
 
@@ -133,6 +133,8 @@ export interface Owned extends Asked {
   readonly slug: string | null;
   readonly title: string;
   readonly language: Language;
+  readonly kind: Kind;
+  readonly variety: string;
   readonly owner: string | null;
 }
 
@@ -141,7 +143,7 @@ export async function ownedPractices(scope: ProjectScope, partners: 'all' | read
   const all = scope.db
     .selectFrom('record')
     .leftJoin('record as owner', 'owner.id', 'record.partner_id')
-    .select(['record.id', 'record.slug', 'record.title', 'record.language'])
+    .select(['record.id', 'record.slug', 'record.title', 'record.language', 'record.kind', 'record.variety'])
     .select(['record.partner_id as ownerId', 'owner.title as owner'])
     .where('record.project_id', '=', scope.project.id)
     .where('record.kind', '=', 'practice')

@@ -7,6 +7,7 @@ import type { Language } from '../../kernel/words.ts';
 import { isPagedKind, recordAddress, type Face, type Kind } from '../../records/kinds.ts';
 import type { PublicProject } from '../../records/publishing.ts';
 import { matching, nearTitle } from '../../records/search.ts';
+import { widen } from '../../records/widening.ts';
 
 /** A record as the chain shows it: of the workspace's own project as it stands, any other as it was published. */
 export interface End {
@@ -71,7 +72,7 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", r.created_by as "createdBy",
            coalesce(partner.city, owner.title) as city, partner.country,
            ${ofProject}
-    from (select *, to_tsvector(search_configuration(language), title || ' ' || summary) as search from record) r
+    from (select *, to_tsvector(search_configuration(language), title || ' ' || summary) || understood as search from record) r
     join project on project.id = r.project_id
     left join text on text.record_id = r.id and text.language = ${language} and text.field = 'title'
     left join record owner on owner.id = r.partner_id
@@ -121,7 +122,7 @@ export async function searchEnds(
   except: string,
   language: Language,
 ): Promise<End[]> {
-  const { condition } = matching(search);
+  const { condition } = matching(search, await widen(scope, search, language));
   const near = nearTitle(search);
   const order = sql`order by ${near.likeness} desc, r.title limit ${mostFound}`;
   const among = sql`r.kind = any (${[...kinds]}::text[])`;

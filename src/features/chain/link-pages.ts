@@ -4,7 +4,7 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { languages } from '../../kernel/words.ts';
-import { formView, workspacePage } from '../../layout/index.ts';
+import { formView, outcomeMark, workspacePage } from '../../layout/index.ts';
 import type { Draft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { sourceLines } from '../../records/sources.ts';
@@ -74,7 +74,7 @@ function named(reader: Reader, end: End): Html {
     end.isOwn ? null : end.project.acronym,
     end.happensOn && reader.date(end.happensOn),
   ];
-  return html`<span class="subtle small">${facts.filter(Boolean).join(' · ')}</span>`;
+  return html`${outcomeMark(reader, end)} <span class="subtle small">${facts.filter(Boolean).join(' · ')}</span>`;
 }
 
 function frame(visit: WorkspaceVisit, own: End, title: string, main: Html): Html {

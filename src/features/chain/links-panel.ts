@@ -2,6 +2,7 @@ import { address, outsideAddress, type Address } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import { projectAddress, type Face } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import type { Source } from '../../records/sources.ts';
@@ -94,7 +95,7 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, direction, 
   const facts = factsOf(visit, own, link, other);
   const near = [own, other ?? undefined].filter((end) => end !== undefined);
   const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
-  return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} <span class="subtle small">${facts.join(' · ')}</span></p>
+  return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} ${outcomeMark(reader, other)} <span class="subtle small">${facts.join(' · ')}</span></p>
 <p class="tie-reason">${!isProof && reason} ${link.strength && strengthMark(reader, link.strength)}</p>
 <p class="subtle small">${recorded(visit, face, link)}${
     withdraw &&

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import { link as linkTo, section, textIn } from '../../ui/index.ts';
 import { adoptionsOf, chainAddress, endAddress, endsById, isId, type Adoption, type End } from '../chain/index.ts';
@@ -46,7 +47,8 @@ function travelled(
   const [practice, action] = [ends.get(practiceId), ends.get(actionId)];
   const named = (end: End | undefined) => {
     const page = end && endAddress(end);
-    return end && page ? linkTo(html`${textIn(reader, end.language, end.title)}`, page) : say('gone');
+    if (!end || !page) return say('gone');
+    return html`${linkTo(html`${textIn(reader, end.language, end.title)}`, page)} ${outcomeMark(reader, end)}`;
   };
   const story = action && chainAddress(action.isOwn ? face : 'public', action.project.slug, action.id);
   return html`<p class="tie-title">${named(practice)} → ${named(action)}</p>

@@ -4,6 +4,7 @@ import type { Reader } from '../../kernel/reader.ts';
 import { draftsOf, type Draft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { OwnProject, PersonScope } from '../account/index.ts';
+import { expectedFindings, sheetAddress } from '../adaptation/index.ts';
 import { expectedReason, expectedUpdates } from '../progress/index.ts';
 import { expectedAnswers, questionAddress } from '../questions/index.ts';
 import { expectedReviews } from '../reviews/index.ts';
@@ -36,6 +37,7 @@ export async function expectationsOf(
     ...(await awaitedUpdates(scope, reader)),
     ...(await awaitedReviews(scope, reader)),
     ...(await awaitedAnswers(scope, reader)),
+    ...(await awaitedFindings(scope, reader)),
     ...(await unsentForms(scope, reader, projects)),
   ];
   return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
@@ -74,6 +76,18 @@ async function awaitedAnswers(scope: PersonScope, reader: Reader): Promise<Expec
     what: shortened(content),
     why: reader.say(words)('question.why', { title: about }),
     address: questionAddress(project.slug, { id }),
+    project: project.acronym,
+    due,
+    isUpdate: false,
+  }));
+}
+
+async function awaitedFindings(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const findings = await expectedFindings(scope);
+  return findings.map(({ id, sheetId, content, event, project, due }) => ({
+    what: shortened(content),
+    why: reader.say(words)('finding.why', { title: event }),
+    address: address`${sheetAddress(project.slug, { id: sheetId })}/questions/${id}`,
     project: project.acronym,
     due,
     isUpdate: false,

@@ -6,6 +6,7 @@ import type { Notice } from '../../records/notices.ts';
 import { buttonForm, card, cardList, emptyState, link, pageHead, section, stateTag, tag } from '../../ui/index.ts';
 import type { OwnProject, PersonVisit } from '../account/index.ts';
 import { actionStateName, isActionState } from '../actions/index.ts';
+import { workshopAddress } from '../adaptation/index.ts';
 import { adoptionWords, stages } from '../adoption/index.ts';
 import { roleName } from '../people/index.ts';
 import { expectedRule } from '../progress/index.ts';
@@ -72,6 +73,7 @@ function noticeText(visit: PersonVisit, notice: Notice): string {
 
 function noticeAddress({ kind, record, project }: Notice): Address {
   if (kind === 'member-joined') return address`${projectAddress('workspace', project.slug)}/people`;
+  if (kind === 'adaptation-asked') return workshopAddress(project.slug, { event: { slug: record.slug ?? '' } });
   return recordAddress('workspace', record.kind, project.slug, record.slug);
 }
 

@@ -15,6 +15,7 @@ export interface ListedRecord {
   readonly summary: string;
   readonly language: Language;
   readonly state: string;
+  readonly variety: string;
 }
 
 /** So many of a kind stand on the page; the rest is behind a link. */
@@ -27,16 +28,16 @@ export async function recordsOfPartner(scope: Scope, face: Face, partnerId: stri
   // Two queries put together: each finds its rows by an index, which one with "or" would not.
   const rows =
     face === 'public'
-      ? sql`select record_id as id, kind, slug, title, summary, language, state from published
+      ? sql`select record_id as id, kind, slug, title, summary, language, state, variety from published
             where partner_id = ${partnerId} and kind in (${wanted})
-            union select record_id, kind, slug, title, summary, language, state from published
+            union select record_id, kind, slug, title, summary, language, state, variety from published
             where kind = 'instrument' and project_id = ${projectId} and content #> '{content,partnerIds}' ? ${partnerId}`
-      : sql`select id, kind, slug, title, summary, language, state from record
+      : sql`select id, kind, slug, title, summary, language, state, variety from record
             where erased_at is null and partner_id = ${partnerId} and kind in (${wanted})
-            union select id, kind, slug, title, summary, language, state from record
+            union select id, kind, slug, title, summary, language, state, variety from record
             where erased_at is null and id in (select instrument_id from instrument_partner where partner_id = ${partnerId})`;
   const found = await sql<ListedRecord>`
-    select id, kind, slug, title, summary, language, state
+    select id, kind, slug, title, summary, language, state, variety
     from (select *, row_number() over (partition by kind order by title, id) as place from (${rows}) as owned) as ranked
     where place <= ${mostListed} order by place`.execute(scope.db);
   return found.rows;

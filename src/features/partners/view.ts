@@ -3,6 +3,7 @@ import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Visit } from '../../kernel/visit.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
 import { readTexts } from '../../layout/translation/index.ts';
@@ -107,7 +108,7 @@ function recordsSection(
       title: record.title,
       address: recordAddress(face, kind, projectSlug, record.slug),
       body: record.summary === '' ? null : textIn(reader, record.language, record.summary),
-      foot: stateMark(reader, record.state),
+      foot: [outcomeMark(reader, record), stateMark(reader, record.state)],
     }),
   );
   const all = address`${projectAddress(face, projectSlug)}/${sections[kind]}`;

@@ -1,5 +1,6 @@
 import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
@@ -60,7 +61,7 @@ async function told(visit: Visit, shown: Told): Promise<Html> {
       title: reader.say(words)(`field.${field}`),
       body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
     });
-  return html`<p class="row">${outcomeMark(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
+  return html`<p class="row">${howItWent(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
 ${part('description')} ${effortSection(reader, practice, read)} ${part('evidence', figureTable(visit, practice))}
 ${part('difficulties')} ${part('transfer')}`;
@@ -77,10 +78,10 @@ function unknown(visit: Visit): Html {
   return html`<p class="subtle">${visit.reader.say(words)('unknown')}</p>`;
 }
 
-/** A plain mark: a practice that did not work is told as openly as one that did. */
-function outcomeMark(visit: Visit, { outcome }: Pick<Practice, 'outcome'>): Html {
-  const label = visit.reader.say(words)(`choice.variety.${outcome}`);
-  return stateTag({ label, tone: outcome === 'worked' ? 'done' : 'stopped' });
+/** A practice that did not work is told as openly as one that did. */
+function howItWent({ reader }: Visit, { outcome }: Pick<Practice, 'outcome'>): Html {
+  const failed = outcomeMark(reader, { kind: 'practice', variety: outcome });
+  return failed ?? stateTag({ label: reader.say(words)('choice.variety.worked'), tone: 'done' });
 }
 
 function figureTable(visit: Visit, { figures }: Practice): Html | null {

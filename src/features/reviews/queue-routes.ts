@@ -2,7 +2,7 @@ import { address } from '../../kernel/address.ts';
 import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { publicPage, workspacePage } from '../../layout/index.ts';
+import { outcomeMark, publicPage, workspacePage } from '../../layout/index.ts';
 import { projectAddress, recordAddress } from '../../records/kinds.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { buttonLink, card, cardList, emptyState, filterForm, pageHead, stateTag } from '../../ui/index.ts';
@@ -87,6 +87,7 @@ function waitingCard({ reader, now }: Visit, waiting: Waiting, isOfAllProjects: 
   const { kind, slug, title, language, partner, gate, project } = waiting;
   const due = reader.date(dueOn(waiting));
   const marks: Part[] = [
+    outcomeMark(reader, waiting),
     stateTag({ label: say(`gate.${gate}`), tone: 'waiting' }),
     isOverdue(waiting, now) && stateTag({ label: say('queue.overdue'), tone: 'now' }),
   ];

@@ -12,6 +12,7 @@ export interface Waiting {
   readonly kind: Kind;
   readonly slug: string;
   readonly title: string;
+  readonly variety: string;
   readonly language: Language;
   readonly themes: readonly string[];
   readonly gate: Gate;
@@ -37,7 +38,7 @@ export async function waitingTexts(
   { gate = null, project = null }: QueueFilter = {},
 ): Promise<Waiting[]> {
   const { rows } = await sql<Omit<Waiting, 'project'> & { projectId: string; projectSlug: string; acronym: string }>`
-    select r.id, r.kind, r.slug, r.title, r.language, r.themes, v.gate, v.round, v.waiting_since as since, v.due_days as "dueDays",
+    select r.id, r.kind, r.slug, r.title, r.variety, r.language, r.themes, v.gate, v.round, v.waiting_since as since, v.due_days as "dueDays",
            partner.title as partner, v.submitted_by as "submittedBy",
            project.id as "projectId", project.slug as "projectSlug", project.acronym
     from review v

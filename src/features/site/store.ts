@@ -32,6 +32,7 @@ export async function firstOf(
     kind,
     language: visit.reader.language,
     search: '',
+    isExact: false,
     theme: null,
     state: options.state ?? null,
     variety: null,

@@ -1,6 +1,7 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import { recordAddress, type PagedKind } from '../../records/kinds.ts';
 import { mostCounted, type ListRow } from '../../records/listing.ts';
 import { card, cardList, emptyState, figureRow, tag, textIn } from '../../ui/index.ts';
@@ -37,7 +38,7 @@ export function cards(reader: Reader, rows: readonly ListRow[], level: 2 | 3): H
         address: recordAddress('public', row.kind, row.project.slug, row.slug),
         above: [row.partner?.title, row.project.acronym].filter(Boolean).join(' · '),
         body: row.summary === '' ? null : textIn(reader, row.summaryLanguage, row.summary),
-        foot: row.project.isFictional ? tag(say('project.fictional')) : null,
+        foot: [outcomeMark(reader, row), row.project.isFictional && tag(say('project.fictional'))],
         level,
       }),
     ),

@@ -4,6 +4,7 @@ import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Visit } from '../../kernel/visit.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import {
@@ -129,6 +130,7 @@ function marks(reader: Reader, face: Face, step: Step, isCurrent: boolean): Part
       chainAddress(step.end.isOwn ? face : 'public', step.end.project.slug, step.id),
     );
   const all = [
+    step.end?.id === step.id && outcomeMark(reader, step.end),
     state && stateTag({ label: say(`state.${state}`), tone: tones[state] ?? 'plain' }),
     step.strength && strengthMark(reader, step.strength),
     ownStory,

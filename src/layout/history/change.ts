@@ -31,9 +31,11 @@ function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
   return [own.field(field) ?? commonLabel(reader, field) ?? field, ...rest].join(' ');
 }
 
-/** What every kind of record has alike: files attached to it, questions about it, and links. */
+const commonFields = ['file', 'question', 'answer', 'declined', 'registration', 'sheet', 'decision'] as const;
+
+/** What records have alike: files attached to them, questions about them, what happens at an event, and links. */
 function commonLabel(reader: Reader, field: string): string | null {
-  const known = (['file', 'question', 'answer', 'declined', 'registration'] as const).find((one) => one === field);
+  const known = commonFields.find((one) => one === field);
   if (known) return reader.say(words)(known);
   if (!field.startsWith('link.') || !Object.hasOwn(recordWords, field)) return null;
   return reader.say(recordWords)(field as keyof typeof recordWords);

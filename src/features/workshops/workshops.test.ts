@@ -1,0 +1,154 @@
+import { strict as assert } from 'node:assert';
+import { before, test } from 'node:test';
+import { newCity, newRecord } from '../../../test/records.ts';
+import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
+import { lengthOf } from '../../kernel/forms.ts';
+import { blankEvent, createEvent } from '../events/index.ts';
+import { createPlan } from '../plans/index.ts';
+import { fitted } from './draft-action.ts';
+
+let world: World;
+let ours: TestProject;
+let lead: Visitor;
+let owner: Visitor;
+let importer: Visitor;
+let tartu: string;
+let gavle: string;
+let practice: string;
+
+const place = (city: string, country: string) => ({ city, country, latitude: null, longitude: null });
+
+before(async () => {
+  world = await newWorld();
+  ours = await world.project({ slug: 'ours' });
+  lead = await world.signedIn({ project: ours, role: 'lead-coordinator' });
+  tartu = await newCity(world, ours, lead.person, place('Tartu', 'EE'));
+  gavle = await newCity(world, ours, lead.person, place('Gävle', 'SE'));
+  owner = await world.signedIn({ project: ours, role: 'editor', partner: tartu, name: 'Olev Owner' });
+  importer = await world.signedIn({ project: ours, role: 'editor', partner: gavle, name: 'Inga Importer' });
+  const values = { kind: 'practice', title: 'One desk', partnerId: tartu, themes: ['service-design'] } as const;
+  practice = await newRecord(world, ours, lead.person, values);
+});
+
+let workshops = 0;
+
+/** A sheet of the practice at a workshop of its own, with something to do, something kept, a decision and a question. */
+async function newSheet(): Promise<string> {
+  const title = `Workshop ${++workshops}`;
+  const event = await world.inProject(ours, lead.person, (scope) =>
+    createEvent(scope, { ...blankEvent, title, language: 'en', kind: 'import-workshop', host: gavle }),
+  );
+  const begun = await world.post(
+    `/p/ours/events/${event.slug}/workshop/sheets/new`,
+    { practice, importer: gavle },
+    importer,
+  );
+  const rows = { finding: 'missing', there: 'A desk', here: 'A room\nwith a door' };
+  await world.post(`${begun.location}/rows/new`, { name: 'Rooms', ...rows }, importer);
+  await world.post(
+    `${begun.location}/rows/new`,
+    { name: 'Kindness', finding: 'same', there: 'Plenty', here: '' },
+    owner,
+  );
+  const decided = { decision: 'Two desks', decidedBy: 'Both cities', decidedOn: '2026-03-01' };
+  await world.post(`${begun.location}/decisions/new`, decided, owner);
+  await world.post(`${begun.location}/questions/new`, { question: 'Who pays?', answerer: tartu, dueOn: '' }, importer);
+  return begun.location;
+}
+
+test('the page of an import workshop leads to its sheets and says how far each is', async () => {
+  const sheet = await newSheet();
+  const event = `/p/ours/events/workshop-${workshops}`;
+  const page = await world.get(event, owner);
+  assert.equal(page.ask.getByRole('link', { name: 'Open the workshop' }).getAttribute('href'), `${event}/workshop`);
+  const workshop = await world.get(`${event}/workshop`, owner);
+  assert.equal(workshop.ask.getByRole('link', { name: 'One desk' }).getAttribute('href'), sheet);
+  assert.match(workshop.text, /Tartu → Gävle .*2 of 8 rows answered, 1 decision, 1 open question/);
+});
+
+test('without a plan the draft action says what is missing', async () => {
+  const sheet = await newSheet();
+  assert.match((await world.get(sheet, importer)).text, /Gävle has no action plan yet/);
+  assert.equal((await world.post(`${sheet}/action`, {}, importer)).status, 403);
+});
+
+test('one press makes the draft action in the importer’s plan, filled from the sheet and tied to where it came from', async () => {
+  await newPlan('Plan of Gävle');
+  const sheet = await newSheet();
+  assert.equal((await world.get(sheet, owner)).ask.queryByRole('button', { name: 'Make the draft action' }), null);
+  assert.equal(
+    (await world.post(`${sheet}/action`, {}, owner)).status,
+    403,
+    'the owner does not write into the plan of others',
+  );
+  const made = await world.post(`${sheet}/action`, {}, importer);
+  const page = await world.get(made.location, importer);
+  assert.match(page.text, /One desk \(Gävle\)/);
+  assert.match(page.text, /Plan of Gävle/);
+  assert.match(page.text, /Taken from the practice “One desk” \(Tartu\), gone through together at “Workshop \d+”\./);
+  assert.match(page.text, /Kindness: Plenty/);
+  assert.match(page.text, /Rooms: A room with a door/);
+  assert.match(page.text, /To be found out: Who pays\?/);
+  assert.match(page.text, /Two desks \(Both cities, 1 March 2026\)/);
+  assert.match(page.text, /Based on One desk/);
+  assert.match(page.text, /Inspired by Workshop \d+/);
+  assert.match(page.text, /Service design/);
+  assert.equal(
+    (await world.get(made.location.replace('/p/', '/projects/'))).status,
+    404,
+    'nobody outside sees a draft',
+  );
+
+  const again = await world.send(`${sheet}/action`, {}, importer);
+  assert.match(again.text, /This is the action that came of the sheet/);
+  assert.equal((await world.post(`${sheet}/action`, {}, lead)).location, made.location);
+  assert.equal(
+    (await world.get(sheet, owner)).ask.getByRole('link', { name: 'One desk (Gävle)' }).getAttribute('href'),
+    made.location,
+  );
+});
+
+test('two who press at the same moment are led to one action', async () => {
+  const sheet = await newSheet();
+  const [one, other] = await Promise.all([
+    world.post(`${sheet}/action`, {}, importer),
+    world.post(`${sheet}/action`, {}, lead),
+  ]);
+  assert.equal(one.status, 303);
+  assert.equal(one.location, other.location);
+});
+
+test('a city with several plans says into which', async () => {
+  const second = await newPlan('Second plan');
+  const sheet = await newSheet();
+  const page = await world.get(sheet, importer);
+  assert.ok(page.ask.getByRole('option', { name: 'Second plan' }));
+  const made = await world.send(`${sheet}/action`, { plan: second }, importer);
+  assert.match(made.text, /Second plan/);
+});
+
+function newPlan(title: string): Promise<string> {
+  return world.inProject(ours, lead.person, async (scope) => {
+    const unknown = { contactOrganisation: '', policyContext: '', englishSummary: '', startsOn: null, endsOn: null };
+    const { id } = await createPlan(scope, {
+      ...{
+        title,
+        summary: '',
+        language: 'en',
+        themes: [],
+        partnerId: gavle,
+        furtherPartnerIds: [],
+        instrumentId: null,
+      },
+      ...{ ...unknown, sources: [] },
+    });
+    return id;
+  });
+}
+
+test('what is too long for a field of the action is cut between two words', () => {
+  assert.equal(fitted('short', 10), 'short');
+  assert.equal(fitted('one two three', 10), 'one two…');
+  assert.equal(fitted('é'.normalize('NFD').repeat(10), 10), 'é'.normalize('NFD').repeat(10));
+  assert.ok(lengthOf(fitted('👩‍👩‍👧 '.repeat(50), 20)) <= 20);
+});
