@@ -31,6 +31,7 @@ import { forgetRegistered } from './features/guests/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
+import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
@@ -87,6 +88,7 @@ const historyWords = {
   practice: practiceWords,
   event: eventWords,
   session: agendaWords,
+  material: materialWords,
   lesson: lessonWords,
   plan: planWords,
   action: actionWords,
@@ -112,12 +114,16 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
-  eventRoutes(routes, { underFacts: [registrationPanel, calendarPanel], underTexts: [agendaPanel, workshopPanel] });
+  eventRoutes(routes, {
+    underFacts: [registrationPanel, calendarPanel],
+    underTexts: [agendaPanel, materialPanel, workshopPanel],
+  });
   calendarRoutes(routes);
   registrationRoutes(routes, []);
   agendaRoutes(routes);
   lessonRoutes(routes);
   fileRoutes(routes);
+  materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);
   workshopRoutes(routes);
