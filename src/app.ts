@@ -31,6 +31,7 @@ import { forgetRegistered } from './features/guests/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
+import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { partnerRoutes, partnerWords } from './features/partners/index.ts';
@@ -88,6 +89,7 @@ const historyWords = {
   practice: practiceWords,
   event: eventWords,
   session: agendaWords,
+  material: materialWords,
   lesson: lessonWords,
   plan: planWords,
   action: actionWords,
@@ -115,7 +117,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   practiceRoutes(routes, shownInSessions);
   eventRoutes(routes, {
     underFacts: [registrationPanel, calendarPanel],
-    underTexts: [agendaPanel, workshopPanel, notesPanel],
+    underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
   });
   calendarRoutes(routes);
   registrationRoutes(routes, []);
@@ -123,6 +125,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   lessonRoutes(routes);
   fileRoutes(routes);
   noteRoutes(routes);
+  materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);
   workshopRoutes(routes);

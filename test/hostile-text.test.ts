@@ -215,6 +215,19 @@ const forms: readonly HostileForm[] = [
     values: { session: '', photographs: '', caption: '' },
     seenOn: ['{events}/notes/{notes}/removal', '{events}/notes'],
   },
+  {
+    form: '{events}/material/new',
+    values: { session: '' },
+    finds: ['materials', /\/material\/([0-9a-f-]{36})\/edit/],
+    seenOn: ['{events}', '{events.public}'],
+    changedOn: '{events}/material/{materials}/edit',
+  },
+  {
+    form: '{events}/material/{materials}/edit',
+    values: { session: '' },
+    seenOn: ['{events}'],
+    changedOn: '{events}/material/{materials}/edit',
+  },
   ...record('lessons'),
   ...record('plans', from2025),
   ...record('actions', {
@@ -310,7 +323,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
     .replace(/\{(?:links|question|guest question)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')
-    .replace(/\{(figure|update|session|row|note)s\}/, ':$1')
+    .replace(/\{(figure|update|session|material|note|row)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }

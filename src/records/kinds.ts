@@ -10,6 +10,7 @@ export const kinds = [
   'practice',
   'event',
   'session',
+  'material',
   'lesson',
   'plan',
   'action',

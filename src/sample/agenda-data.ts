@@ -1,5 +1,6 @@
 import type { PartialDate } from '../kernel/dates.ts';
 import type { Language } from '../kernel/words.ts';
+import type { MaterialValues } from '../features/material/index.ts';
 import type { SessionValues } from '../features/agenda/index.ts';
 
 export interface SessionData
@@ -7,10 +8,18 @@ export interface SessionData
   readonly on?: PartialDate;
 }
 
-/** The sessions of an event, by its key, and the day on which its host wrote them down. */
+export interface MaterialData
+  extends Pick<MaterialValues, 'title' | 'kind'>, Partial<Omit<MaterialValues, 'title' | 'kind'>> {
+  /** A file that is made for it. */
+  readonly file?: 'picture' | 'document';
+}
+
+/** The sessions and the material of an event, by its key, and the day on which its host wrote them down. */
 export interface AgendaData {
   readonly event: string;
   readonly day: string;
   readonly language: Language;
   readonly sessions: readonly SessionData[];
+  /** Each names its session by the title. */
+  readonly material?: readonly MaterialData[];
 }

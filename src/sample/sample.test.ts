@@ -31,7 +31,10 @@ function countsOf(network: Network): Record<string, number> {
     instrument: network.instruments.length,
     practice: network.practices.length + network.reviews.texts.length,
     event: network.events.length,
-    ...(network.agenda.length > 0 && { session: network.agenda.flatMap(({ sessions }) => sessions).length }),
+    ...(network.agenda.length > 0 && {
+      material: network.agenda.flatMap(({ material = [] }) => material).length,
+      session: network.agenda.flatMap(({ sessions }) => sessions).length,
+    }),
     lesson: network.events.flatMap((event) => event.lessons ?? []).length,
     plan: network.plans.length,
     action: actions.length,

@@ -6,7 +6,7 @@ import { buttonLink, emptyState, link, section, textIn } from '../../ui/index.ts
 import type { EventPanel } from '../events/index.ts';
 import type { ShownPractice } from '../practices/index.ts';
 import { sessionsOf, sessionsShowing } from './reading.ts';
-import { agendaByDay, sessionId } from './view.ts';
+import { agendaByDay, sessionAnchor } from './view.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The agenda on the page of its event, and for those who keep it the way to change it. */
@@ -40,7 +40,7 @@ export const shownInSessions: ShownPractice = async (visit, { face, id, projectS
   const lines = sessions.flatMap((session): Html[] => {
     const event = events.get(session.eventId);
     if (!event) return [];
-    const page = new Address(`${event.address.text}#${sessionId(session)}`);
+    const page = new Address(`${event.address.text}#${sessionAnchor(session)}`);
     const facts = [session.day && reader.date(session.day), session.speakers].filter(Boolean).join(' · ');
     return [
       html`<li>${link(html`${textIn(reader, session.language, session.title)}`, page)}, ${event.title} <span class="subtle small">${facts}</span></li>`,

@@ -9,7 +9,7 @@ import { stateOf, timesForReader, timesOf } from './times.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Where a session stands on the page of its event. */
-export function sessionId({ id }: Pick<Session, 'id'>): string {
+export function sessionAnchor({ id }: Pick<Session, 'id'>): string {
   return `session-${id}`;
 }
 
@@ -46,7 +46,7 @@ ${timeline(
 
 function titleOf({ reader }: Visit, session: Session): Html {
   const say = reader.say(words);
-  return html`<span id="${sessionId(session)}">${textIn(reader, session.language, session.title)}</span> ${tag(say(`choice.variety.${session.kind}`))}${!session.isPublic && html` ${tag(say('session.projectOnly'))}`}`;
+  return html`<span id="${sessionAnchor(session)}">${textIn(reader, session.language, session.title)}</span> ${tag(say(`choice.variety.${session.kind}`))}${!session.isPublic && html` ${tag(say('session.projectOnly'))}`}`;
 }
 
 function bodyOf(visit: Visit, session: Session, zone: string | null, practices: ReadonlyMap<string, RecordName>): Html {

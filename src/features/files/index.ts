@@ -5,6 +5,7 @@ import { servingRoutes } from './routes.ts';
 export { acceptedFiles, acceptedPictures, checkFiles, type CheckedFile } from './checking.ts';
 export { fileAddress, serve, smallAddress, smallName } from './routes.ts';
 export { makeSmallPictures } from './small-pictures.ts';
+export { fileLinks, filePictures } from './view.ts';
 export { attachFiles, filesOf, keepFiles, type AttachedFile } from './store.ts';
 
 export function fileRoutes(routes: Routes): void {

@@ -5,18 +5,9 @@ import type { Visit } from '../../kernel/visit.ts';
 import type { HistoryWords } from '../../layout/history/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import type { Face } from '../../records/kinds.ts';
-import {
-  fileList,
-  outsideLink,
-  photograph,
-  prose,
-  strengthMark,
-  strengthName,
-  strengths,
-  tag,
-} from '../../ui/index.ts';
+import { outsideLink, prose, strengthMark, strengthName, strengths, tag } from '../../ui/index.ts';
 import { actionStateName, actionStateTag, isActionState } from '../actions/index.ts';
-import { fileAddress, smallAddress, type AttachedFile } from '../files/index.ts';
+import { fileLinks, filePictures } from '../files/index.ts';
 import type { Evidence, Update } from './update.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -88,42 +79,19 @@ function byline({ face, partners }: ShownUpdates, update: Update): Html | null {
   return names === '' ? null : html`<p class="subtle small">${names}</p>`;
 }
 
-const isPicture = ({ mediaType }: AttachedFile) => mediaType.startsWith('image/');
-
 /** Evidence with its kind and strength: pictures to look at, other files to take away. */
 export function evidenceView(visit: Visit, evidence: Evidence): Html {
   const say = visit.reader.say(words);
-  const pictures = evidence.files.filter(isPicture);
-  // A picture that is shown small is listed, too, with the size of the original.
-  const listed = evidence.files.filter((file) => !isPicture(file) || file.picture?.hasSmall);
   const web = evidence.webAddress === '' ? null : outsideAddress(evidence.webAddress);
   const caption = evidence.caption || say(`choice.evidenceKind.${evidence.kind}`);
-  const alt = (index: number) =>
-    pictures.length === 1 ? caption : say('evidence.picture', { caption, number: index + 1, count: pictures.length });
   return html`<figure class="evidence">
-    ${pictures.map((file, index) => shownPicture(file, alt(index)))}
+    ${filePictures(visit.reader, evidence.files, caption)}
     <figcaption>
       <p${attributes(langOf(visit, evidence))}>${web ? outsideLink(caption, web) : caption}</p>
       <p class="row">${tag(say(`choice.evidenceKind.${evidence.kind}`))} ${strengthMark(visit.reader, evidence.strength)}</p>
-      ${
-        listed.length > 0 &&
-        fileList(
-          visit.reader,
-          listed.map((file) => ({ name: file.name, address: fileAddress(file), kind: kindOf(file), bytes: file.size })),
-        )
-      }
+      ${fileLinks(visit.reader, evidence.files)}
     </figcaption>
   </figure>`;
-}
-
-function shownPicture(file: AttachedFile, alt: string): Html {
-  const source = file.picture?.hasSmall ? smallAddress(file) : fileAddress(file);
-  return photograph({ source, original: fileAddress(file), alt, size: file.picture });
-}
-
-/** The kind of a file as people call it, which is its ending. */
-function kindOf({ name }: AttachedFile): string {
-  return (name.split('.').at(-1) ?? '').toUpperCase();
 }
 
 /** What an update and its evidence call their fields and states in the history. */

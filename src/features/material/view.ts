@@ -1,0 +1,73 @@
+import { address, Address, outsideAddress } from '../../kernel/address.ts';
+import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
+import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { recordAddress, type Face } from '../../records/kinds.ts';
+import { buttonLink, languageName, link, outsideLink, section, tag } from '../../ui/index.ts';
+import { sessionAnchor, sessionsOf, type Session } from '../agenda/index.ts';
+import { needEvent, type EventOnPage, type EventPanel, type StoredEvent } from '../events/index.ts';
+import { fileLinks, filePictures } from '../files/index.ts';
+import type { Material } from './material.ts';
+import { mayAddMaterial, mayChangeMaterial } from './policy.ts';
+import { materialOf } from './store.ts';
+import words from './words.json' with { type: 'json' };
+
+/** The material of an event on its page, and for who may the way to add to it. */
+export const materialPanel: EventPanel = async (visit, shown) => {
+  const say = visit.reader.say(words);
+  const material = await materialOf(visit, shown.face, shown.id);
+  const working = await workingOn(visit, shown);
+  const mayAdd = working !== null && mayAddMaterial(working.visit, working.event).may;
+  if (material.length === 0 && !mayAdd) return null;
+  const page = recordAddress(shown.face, 'event', shown.projectSlug, shown.slug);
+  const add = { label: say('new.title'), address: address`${page}/material/new`, variant: 'secondary' } as const;
+  const sessions = new Map((await sessionsOf(visit, shown.face, shown.id)).map((one) => [one.id, one]));
+  const drawn = material.map((one) => {
+    const may = working !== null && mayChangeMaterial(working.visit, working.event, one).may;
+    return html`<li>${oneOf(visit, one, sessions.get(one.session ?? ''), may && actsOn(visit, page, one))}</li>`;
+  });
+  return section({
+    title: say('material.title'),
+    id: 'material',
+    actions: mayAdd && buttonLink(add),
+    body:
+      material.length === 0
+        ? html`<p class="subtle">${say('material.none')}</p>`
+        : html`<ul class="plain-list stack">${drawn}</ul>`,
+  });
+};
+
+async function workingOn(
+  visit: Visit,
+  { face, slug }: Pick<EventOnPage, 'face' | 'slug'>,
+): Promise<{ visit: WorkspaceVisit; event: StoredEvent } | null> {
+  if (!isWorkspace(visit, face) || slug === null) return null;
+  return { visit, event: await needEvent(visit, slug) };
+}
+
+function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
+  return face === 'workspace' && visit.project !== null && visit.who.person !== null;
+}
+
+function oneOf({ reader }: Visit, material: Material, session: Session | undefined, acts: Part): Html {
+  const say = reader.say(words);
+  const { title, kind, language, files, isPublic } = material;
+  const web = material.webAddress === '' ? null : outsideAddress(material.webAddress);
+  const where = session && link(session.title, new Address(`#${sessionAnchor(session)}`));
+  return html`<figure class="evidence">
+    ${filePictures(reader, files, title)}
+    <figcaption>
+      <p${attributes({ lang: language === reader.language ? null : language })}>${web ? outsideLink(title, web) : title}</p>
+      <p class="row">${tag(say(`choice.variety.${kind}`))} ${tag(languageName(reader, language))} ${!isPublic && tag(say('material.projectOnly'))}</p>
+      ${where && html`<p class="small">${say('material.session')} ${where}</p>`}
+      ${fileLinks(reader, files)}
+      ${acts && html`<p class="row">${acts}</p>`}
+    </figcaption>
+  </figure>`;
+}
+
+function actsOn({ reader }: Visit, page: Address, { id, title }: Material): Html {
+  const say = reader.say(words);
+  const name = html`<span class="hidden-text">: ${title}</span>`;
+  return html`${link(html`${say('material.edit')}${name}`, address`${page}/material/${id}/edit`)}
+    ${link(html`${say('material.remove')}${name}`, address`${page}/material/${id}/removal`)}`;
+}
