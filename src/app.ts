@@ -33,6 +33,7 @@ import { instrumentRoutes, instrumentWords } from './features/instruments/index.
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
+import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
 import { planRoutes, planWords } from './features/plans/index.ts';
@@ -116,13 +117,14 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   practiceRoutes(routes, shownInSessions);
   eventRoutes(routes, {
     underFacts: [registrationPanel, calendarPanel],
-    underTexts: [agendaPanel, materialPanel, workshopPanel],
+    underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
   });
   calendarRoutes(routes);
   registrationRoutes(routes, []);
   agendaRoutes(routes);
   lessonRoutes(routes);
   fileRoutes(routes);
+  noteRoutes(routes);
   materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);

@@ -204,6 +204,18 @@ const forms: readonly HostileForm[] = [
     changedOn: '{events}/agenda/{sessions}/edit',
   },
   {
+    form: '{events}/notes/new',
+    values: { session: '', photographs: '', caption: '' },
+    finds: ['notes', /\/notes\/([0-9a-f-]{36})\/edit/],
+    seenOn: ['{events}'],
+    changedOn: '{events}/notes/{notes}/edit',
+  },
+  {
+    form: '{events}/notes/{notes}/edit',
+    values: { session: '', photographs: '', caption: '' },
+    seenOn: ['{events}/notes/{notes}/removal', '{events}/notes'],
+  },
+  {
     form: '{events}/material/new',
     values: { session: '' },
     finds: ['materials', /\/material\/([0-9a-f-]{36})\/edit/],
@@ -273,6 +285,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
     /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
   ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
+  ['a button', /\/notes\/:note\/lesson$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
@@ -310,7 +323,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
     .replace(/\{(?:links|question|guest question)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')
-    .replace(/\{(figure|update|session|material|row)s\}/, ':$1')
+    .replace(/\{(figure|update|session|material|note|row)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }

@@ -30,6 +30,7 @@ export const map = {
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
   files: [],
   material: ['events', 'agenda', 'files'],
+  notes: ['agenda', 'events', 'lessons', 'files'],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
   adaptation: ['chain'],

@@ -5,6 +5,7 @@ import { loadAgenda } from './load-agenda.ts';
 import { loadEvents } from './load-events.ts';
 import { loadLinks } from './load-links.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
+import { loadNotes } from './load-notes.ts';
 import { loadPlans } from './load-plans.ts';
 import { loadPractices } from './load-practices.ts';
 import { loadProject, moveDates, openProject } from './load-project.ts';
@@ -36,6 +37,7 @@ export async function loadNetwork(
   await loadPlans(stage);
   await loadLinks(stage);
   await loadAgenda(stage);
+  await loadNotes(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

@@ -13,6 +13,7 @@ import type { ProjectValues, Target } from '../features/projects/index.ts';
 import type { Cited, Entry, SourceData, Texts } from './entry.ts';
 import type { PracticeData } from './practice-data.ts';
 import type { AgendaData } from './agenda-data.ts';
+import type { NotesData } from './notes-data.ts';
 import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
 
@@ -183,6 +184,7 @@ export interface Network {
   readonly practices: readonly PracticeData[];
   readonly events: readonly EventData[];
   readonly agenda: readonly AgendaData[];
+  readonly notes: readonly NotesData[];
   readonly plans: readonly PlanData[];
   readonly links: readonly LinkData[];
   readonly reviews: ReviewData<PracticeData>;

@@ -25,6 +25,9 @@ const textEndings = new Set(['.csv', '.txt']);
 /** For the browser's file chooser; `image/*` lets a phone offer its camera. */
 export const acceptedFiles = ['image/*', ...Object.values(takenTypes), ...textEndings].join(',');
 
+/** The same where only pictures are asked for. */
+export const acceptedPictures = 'image/jpeg,image/png,image/webp';
+
 /** A file that may be kept: what it is by its content, a harmless name, and no metadata in pictures. */
 export interface CheckedFile {
   readonly name: string;
@@ -35,19 +38,24 @@ export interface CheckedFile {
 export async function checkFiles(
   files: readonly File[],
   reader: Reader,
+  which: 'all' | 'pictures' = 'all',
 ): Promise<{ files: CheckedFile[] } | { reason: string }> {
   const checked: CheckedFile[] = [];
   for (const file of files) {
-    const one = await checkFile(file);
+    const one = await checkFile(file, which);
     if (typeof one === 'string') return { reason: reader.say(words)(one, { name: file.name }) };
     checked.push(one);
   }
   return { files: checked };
 }
 
-async function checkFile(file: File): Promise<CheckedFile | 'flaw.kind' | 'flaw.broken'> {
+async function checkFile(
+  file: File,
+  which: 'all' | 'pictures',
+): Promise<CheckedFile | 'flaw.kind' | 'flaw.broken' | 'flaw.noPicture'> {
   const content = new Uint8Array(await file.arrayBuffer());
   const type = await sniff(content);
+  if (which === 'pictures' && !acceptedPictures.split(',').includes(type)) return 'flaw.noPicture';
   const given = extname(file.name).toLowerCase();
   const isText = type === 'text/plain' && textEndings.has(given);
   const ending = isText ? given : takenTypes[type];

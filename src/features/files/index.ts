@@ -2,11 +2,11 @@ import type { Routes } from '../../kernel/routes.ts';
 import { servingRoutes } from './routes.ts';
 
 /** The door of files: what may be kept, tied to which record, and how it is given out again. */
-export { acceptedFiles, checkFiles, type CheckedFile } from './checking.ts';
-export { fileAddress, smallAddress } from './routes.ts';
+export { acceptedFiles, acceptedPictures, checkFiles, type CheckedFile } from './checking.ts';
+export { fileAddress, serve, smallAddress, smallName } from './routes.ts';
 export { makeSmallPictures } from './small-pictures.ts';
 export { fileLinks, filePictures } from './view.ts';
-export { attachFiles, filesOf, type AttachedFile } from './store.ts';
+export { attachFiles, filesOf, keepFiles, type AttachedFile } from './store.ts';
 
 export function fileRoutes(routes: Routes): void {
   servingRoutes(routes);

@@ -21,7 +21,8 @@ export function smallAddress({ id, name }: Named): Address {
   return address`/files/${id}/${smallName(name)}/small`;
 }
 
-function smallName(name: string): string {
+/** What the small one of a picture is called: it is of another type. */
+export function smallName(name: string): string {
   return name.replace(/\.\w+$/, '.webp');
 }
 
@@ -58,13 +59,14 @@ async function needAttachment(visit: Visit) {
   return row;
 }
 
-interface Served {
+export interface Served {
   readonly name: string;
   readonly hash: string;
   readonly mediaType: string;
 }
 
-async function serve(visit: Visit, { name, hash, mediaType }: Served): Promise<Response> {
+/** Gives a file out to somebody who may read it: the caller has seen to that. */
+export async function serve(visit: Visit, { name, hash, mediaType }: Served): Promise<Response> {
   const kept = await visit.tools.files.read(hash);
   if (!kept) throw new NotFound();
   const etag = `"${hash}"`;

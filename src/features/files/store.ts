@@ -38,8 +38,15 @@ export async function filesOf(scope: Scope, recordIds: readonly string[]): Promi
   );
 }
 
-/** Keeps files and ties them to a record. Who may read the record may read them. */
-export async function attachFiles(scope: ProjectScope, recordId: string, files: readonly CheckedFile[]): Promise<void> {
+/** A file as it was kept, by its content. */
+export interface KeptFile {
+  readonly hash: string;
+  readonly name: string;
+}
+
+/** Keeps files; their rights are those of whatever they are tied to next. Pictures are made small after a while. */
+export async function keepFiles(scope: ProjectScope, files: readonly CheckedFile[]): Promise<KeptFile[]> {
+  const all: KeptFile[] = [];
   let hasPicture = false;
   for (const { name, content } of files) {
     const kept = await scope.tools.files.keep(content);
@@ -49,13 +56,22 @@ export async function attachFiles(scope: ProjectScope, recordId: string, files: 
       .values({ hash: kept.hash, size: kept.size, media_type: kept.mediaType, created_at: scope.now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    all.push({ hash: kept.hash, name });
+  }
+  if (hasPicture) await scope.tools.jobs.ask(scope, 'make-small-pictures', {});
+  return all;
+}
+
+/** Keeps files and ties them to a record. Who may read the record may read them. */
+export async function attachFiles(scope: ProjectScope, recordId: string, files: readonly CheckedFile[]): Promise<void> {
+  for (const { hash, name } of await keepFiles(scope, files)) {
     await scope.db
       .insertInto('attachment')
       .values({
         id: scope.tools.chance.id(),
         project_id: scope.project.id,
         record_id: recordId,
-        file_hash: kept.hash,
+        file_hash: hash,
         name,
         created_at: scope.now,
         created_by: scope.who.person.id,
@@ -63,5 +79,4 @@ export async function attachFiles(scope: ProjectScope, recordId: string, files: 
       .execute();
     await remember(scope, recordId, 'attached', { file: { before: null, after: name } });
   }
-  if (hasPicture) await scope.tools.jobs.ask(scope, 'make-small-pictures', {});
 }

@@ -54,6 +54,9 @@ export async function ownData(scope: PersonScope): Promise<object> {
     .where('person_id', '=', id)
     .orderBy('asked_at')
     .execute();
+  const notes = await sql<{ event: string; content: string; is_shared: boolean; written_at: Date }>`
+    select record.title as event, content, is_shared, written_at from note left join record on record.id = note.event_id
+    where author_id = ${id} order by written_at`.execute(db);
   const drafts = await draftsOf(scope);
   const newMailAddress = await askedAddressOf(scope, id);
   return {
@@ -64,6 +67,7 @@ export async function ownData(scope: PersonScope): Promise<object> {
     sessions,
     notices,
     questions: questions.rows,
+    notes: notes.rows,
     work,
     drafts: drafts.map(({ key, typed, savedAt }) => ({ form: key, typed, savedAt })),
     history: history.map(({ entry, ...line }) => ({ ...line, entry: JSON.parse(entry) as unknown })),

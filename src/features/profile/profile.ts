@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Language } from '../../kernel/words.ts';
 import type { AccountScope } from '../account/index.ts';
 
@@ -39,14 +40,15 @@ export async function saveProfile(scope: AccountScope, personId: string, profile
 }
 
 /**
- * Closes an account: nobody can sign in with it any more, mail address, contact details, drafts and notices are
- * erased. The name stays beside what the person wrote, because the history of a project must stay true.
+ * Closes an account: nobody can sign in with it any more, mail address, contact details, drafts, notices and
+ * notes that only they could read are erased. The name stays beside what the person wrote, because the history of a project must stay true.
  */
 export async function closeAccount(scope: AccountScope, personId: string): Promise<void> {
   const { db } = scope;
   for (const table of ['session', 'draft', 'notice', 'password_reset', 'mail_address_change', 'work'] as const) {
     await db.deleteFrom(table).where('person_id', '=', personId).execute();
   }
+  await sql`delete from note where author_id = ${personId} and not is_shared`.execute(db);
   await db
     .updateTable('person')
     .set({

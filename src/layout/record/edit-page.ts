@@ -1,6 +1,6 @@
 import type { Address } from '../../kernel/address.ts';
 import type { Fields, Form, Problems, Typed } from '../../kernel/forms.ts';
-import { html, type Html } from '../../kernel/html.ts';
+import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { languages, type Words } from '../../kernel/words.ts';
 import { draftOf } from '../../records/drafts.ts';
@@ -26,6 +26,8 @@ export interface EditPage<F extends Fields> {
   readonly revision?: number;
   /** Lays the fields out by hand; all in their order without it. */
   readonly layOut?: FormView<F>['layOut'];
+  /** What stands under the form. */
+  readonly below?: Part;
 }
 
 /** How a form comes back: with problems (422), or because somebody saved meanwhile (409). */
@@ -58,7 +60,7 @@ export async function editPage<F extends Fields>(
   };
   return workspacePage(visit, {
     title: page.title,
-    main: html`${pageHead({ title: page.title, above: page.above && link(page.above, back), lead: page.lead })}${formView(visit, { ...view, ...sentBack })}`,
+    main: html`${pageHead({ title: page.title, above: page.above && link(page.above, back), lead: page.lead })}${formView(visit, { ...view, ...sentBack })}${page.below}`,
   });
 }
 

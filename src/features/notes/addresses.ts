@@ -1,0 +1,15 @@
+import { address, type Address } from '../../kernel/address.ts';
+import { recordAddress } from '../../records/kinds.ts';
+import { smallName } from '../files/index.ts';
+import type { Photographed } from './note.ts';
+
+/** All notes of an event, in the workspace. */
+export function notesAddress(projectSlug: string, eventSlug: string | null): Address {
+  return address`${recordAddress('workspace', 'event', projectSlug, eventSlug)}/notes`;
+}
+
+/** Where a photograph of a note is seen, whole or small. */
+export function photographAddress(projectSlug: string, { id, name }: Photographed, size: 'whole' | 'small'): Address {
+  const whole = address`/p/${projectSlug}/photographs/${id}/${size === 'small' ? smallName(name) : name}`;
+  return size === 'small' ? address`${whole}/small` : whole;
+}
