@@ -48,6 +48,7 @@ import { siteRoutes } from './features/site/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 import { vocabularyRoutes } from './features/vocabulary/index.ts';
 import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
+import { takeAlongPanel, takenAlongRoutes } from './features/taken-along/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -116,7 +117,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
   eventRoutes(routes, {
-    underFacts: [registrationPanel, calendarPanel],
+    underFacts: [registrationPanel, calendarPanel, takeAlongPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
   });
   calendarRoutes(routes);
@@ -125,6 +126,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   lessonRoutes(routes);
   fileRoutes(routes);
   noteRoutes(routes);
+  takenAlongRoutes(routes);
   materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);
