@@ -201,12 +201,20 @@ class AwayDesk extends HTMLElement {
     form.addEventListener('change', () => this.offer(form));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.keepWritten(form).then(
+      const before = localStorage.getItem(draft);
+      const typed = textsOf(form);
+      const chosen = photographsOf(form)?.files ?? null;
+      this.keepWritten(form).then(
         (isKept) => {
-          if (isKept) localStorage.removeItem(draft);
+          if (isKept && localStorage.getItem(draft) === before) localStorage.removeItem(draft);
         },
-        // No room on the device: it stays in the form.
-        () => this.problem(form, this.dataset['full'] ?? ''),
+        () => {
+          // No room on the device: it goes back into the form.
+          this.put(form, typed);
+          const input = photographsOf(form);
+          if (input) input.files = chosen;
+          this.problem(form, this.dataset['full'] ?? '');
+        },
       );
     });
   }
@@ -219,15 +227,18 @@ class AwayDesk extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   async keepWritten(form) {
-    const { event, kind, ...fields } = textsOf(form);
+    const { event = '', kind, ...fields } = textsOf(form);
     const parcel = this.taken.find((one) => one.key === event);
-    const input = form.elements.namedItem('photographs');
-    const files = input instanceof HTMLInputElement ? [...(input.files ?? [])] : [];
+    const files = [...(photographsOf(form)?.files ?? [])];
     const isEmpty = (fields['content'] ?? '').trim() === '' && files.length === 0;
     const isUntitled = kind === 'lesson' && (fields['title'] ?? '').trim() === '';
     this.problem(form, isEmpty || isUntitled ? (this.dataset['empty'] ?? '') : '');
     if (!parcel || isEmpty || isUntitled) return false;
     mark(person);
+    // At once: what is typed from now on is the next thing.
+    form.reset();
+    this.put(form, { event, note: '', revision: '' });
+    this.offer(form);
     await keep('written', {
       id: crypto.randomUUID(),
       person,
@@ -245,10 +256,8 @@ class AwayDesk extends HTMLElement {
       ),
       state: 'waiting',
     });
-    form.reset();
-    this.put(form, { event: parcel.key, note: '', revision: '' });
     await sendLater();
-    await this.send();
+    void this.send();
     return true;
   }
 }
@@ -257,6 +266,12 @@ class AwayDesk extends HTMLElement {
 function textsOf(form) {
   const texts = [...new FormData(form)].filter((entry) => typeof entry[1] === 'string');
   return Object.fromEntries(/** @type {[string, string][]} */ (texts));
+}
+
+/** @param {HTMLFormElement} form */
+function photographsOf(form) {
+  const input = form.elements.namedItem('photographs');
+  return input instanceof HTMLInputElement ? input : null;
 }
 
 /** Asks the browser to wake the worker when the network is back, where it can. */

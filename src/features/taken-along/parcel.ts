@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { address } from '../../kernel/address.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import { readTexts } from '../../layout/translation/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
+import { textsOf } from '../../records/texts.ts';
 import { assets } from '../../ui/index.ts';
 import { sessionsOf, type Session } from '../agenda/index.ts';
 import { endsById } from '../chain/index.ts';
@@ -23,12 +25,13 @@ export async function parcelOf(visit: WorkspaceVisit, { head, value: event }: St
     sessions.flatMap((session) => session.practices),
   );
   const notes = await notesOf(visit, head.id);
+  const read = readTexts(reader, event.language, await textsOf(visit, head.id));
   return {
     key: head.id,
-    title: event.title,
+    title: read.line('title', event.title).text,
     when: eventWhen(reader, event) ?? '',
     place: event.place,
-    text: paragraphsOf(event.description),
+    text: paragraphsOf(read.line('description', event.description).text),
     address: parcelAddress(visit.project.slug, head.slug).text,
     page: recordAddress('workspace', 'event', visit.project.slug, head.slug).text,
     sessions: sessions.map((session) => ({

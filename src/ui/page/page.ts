@@ -26,7 +26,7 @@ function head(options: PageOptions): Html {
     <link rel="apple-touch-icon" href="${assetAddress('icon-192.png')}">
     <link rel="manifest" href="/manifest.webmanifest">
     ${(options.alternates ?? []).map((other) => html`<link rel="alternate" type="${other.type}" href="${other.address}" title="${other.label}">`)}
-    ${[...moduleNames, ...(options.modules ?? [])].map((name) => html`<script type="module" src="${assetAddress(name)}"></script>`)}`;
+    ${[...moduleNames, ...(options.person ? ['take-along.js'] : []), ...(options.modules ?? [])].map((name) => html`<script type="module" src="${assetAddress(name)}"></script>`)}`;
 }
 
 /** The name of a page in tabs and lists: the page first, then the service. Long ones are cut at a word. */

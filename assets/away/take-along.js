@@ -1,8 +1,8 @@
-import { forget, mark, marked } from './away/away-mark.js';
-import { sendAll } from './away/away-sending.js';
-import { keep, parcels, written } from './away/away-store.js';
+import { forget, mark, marked } from './away-mark.js';
+import { sendAll } from './away-sending.js';
+import { keep, parcels, written } from './away-store.js';
 
-/** @typedef {import('./away/away-store.js').Parcel} Parcel */
+/** @typedef {import('./away-store.js').Parcel} Parcel */
 
 const person = document.querySelector('meta[name="person"]')?.getAttribute('content') ?? '';
 const desk = '/taken-along';
