@@ -20,6 +20,7 @@ import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
+import { attendanceRoutes, presencePart } from './features/attendance/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
@@ -120,8 +121,9 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
   });
   calendarRoutes(routes);
-  registrationRoutes(routes, []);
   agendaRoutes(routes);
+  registrationRoutes(routes, [presencePart]);
+  attendanceRoutes(routes);
   lessonRoutes(routes);
   fileRoutes(routes);
   noteRoutes(routes);

@@ -10,6 +10,12 @@ const from2025 = { startsOn: '2025-01', endsOn: '2027-12' };
 // A name is one line that hides nothing; what it may not have is tested with people.
 const name: Filling = { suits: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/ };
 const shortLines: Filling = { suits: /^.{0,80}$/u };
+let invited = 0;
+// A name before an address of its own.
+const invitees: Filling = {
+  suits: /^(?=.{1,100}$)[!#-;=?-~]+(?: [!#-;=?-~]+)*$/,
+  line: (text) => `${text} <invited-${++invited}@example.org>`,
+};
 const sources: Filling = { line: (text) => `${text} https://example.org/` };
 
 /** What can be done with every kind of record: made, changed, translated, published. */
@@ -228,6 +234,20 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{events}'],
     changedOn: '{events}/material/{materials}/edit',
   },
+  { form: '{events}/guests', values: { name, email: '' }, seenOn: ['{events}/guests'] },
+  {
+    form: '{events}/invitations/new',
+    values: { addresses: invitees, partner: '', language: 'en' },
+    finds: ['invited', /\/registrations\/[\w-]+/, 'letter'],
+    seenOn: ['{events}/guests'],
+  },
+  {
+    form: '{invited}',
+    sendsTo: '{invited}/acceptance',
+    byStranger: true,
+    values: { name, language: 'en', consent: 'yes' },
+    seenOn: ['{invited}', '{events}/guests'],
+  },
   ...record('lessons'),
   ...record('plans', from2025),
   ...record('actions', {
@@ -290,7 +310,8 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
   ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
-  ['the form of a guest, after an invitation', /^\/registrations\/:secret\/acceptance$/],
+  ['a button', /^\/p\/:project\/events\/:slug\/(?:door|invitations\/reminder|guests\/:id\/attendance)$/],
+  ['a code or a mail address', /^\/(?:here(?:\/:code)?|registrations\/:secret\/presence)$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
   ['choices only', /\/workshop\/sheets\/new$/],
@@ -317,6 +338,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
     invitation: '/invitation/:secret',
     registered: '/registrations/:secret',
     vocabulary: '/vocabulary/:concept',
+    invited: '/registrations/:secret',
   };
   const [path = ''] = sendsTo.split('?');
   return path

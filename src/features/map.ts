@@ -27,6 +27,7 @@ export const map = {
   guests: ['account', 'events'],
   registration: ['account', 'events', 'guests'],
   agenda: ['chain', 'practices', 'events'],
+  attendance: ['account', 'events', 'guests', 'registration'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
   files: [],
   material: ['events', 'agenda', 'files'],
@@ -36,7 +37,7 @@ export const map = {
   adaptation: ['chain'],
   workshops: ['partners', 'chain', 'events', 'actions', 'plans', 'adaptation'],
   progress: ['people', 'projects', 'partners', 'chain', 'files', 'actions'],
-  inbox: ['account', 'people', 'adoption', 'reviews', 'questions', 'actions', 'adaptation', 'progress'],
+  inbox: ['account', 'people', 'adoption', 'reviews', 'questions', 'attendance', 'actions', 'adaptation', 'progress'],
   site: [
     'people',
     'clock',

@@ -29,6 +29,7 @@ export { partnerChip, personChip } from './people.ts';
 export { chartFrame, mapFrame, type Picture } from './picture.ts';
 export { problemText } from './problem-text.ts';
 export { pageHead, prose, section } from './prose.ts';
+export { qrCode } from './qr-code.ts';
 export { savedDraft, type SavedDraft } from './saved-draft.ts';
 export { strengthMark, strengthName, strengths, type Strength } from './strength.ts';
 export { table, type Column, type Table } from './table.ts';

@@ -76,7 +76,7 @@ export function daysOf({ startsOn, endsOn }: When): PartialDate[] {
 }
 
 /** The last day on which it may still be going on; null when nobody knows. */
-export function lastDayOf({ startsOn, endsOn }: When): PartialDate | null {
+export function lastDayOf({ startsOn, endsOn }: Pick<When, 'startsOn' | 'endsOn'>): PartialDate | null {
   const last = endsOn ?? startsOn;
   return last === null ? null : (boundsOfDate(last).last as PartialDate);
 }

@@ -114,3 +114,14 @@ export async function lineOf(scope: SystemScope, eventId: string): Promise<Regis
     .orderBy('turn')
     .execute();
 }
+
+/** Those who were invited, have not answered and were not reminded yet. */
+export async function silentGuests(scope: SystemScope, eventId: string): Promise<Registration[]> {
+  return scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'invited')
+    .where('reminded_at', 'is', null)
+    .execute();
+}
