@@ -174,6 +174,11 @@ const forms: readonly HostileForm[] = [
     finds: ['sheet question', /\/sheets\/[0-9a-f-]+\/questions\/([0-9a-f-]{36})/],
     seenOn: ['{events}/history', '/inbox'],
   },
+  {
+    form: '{project}/not-taken/new?practice={practices.id}&partner={new partners.id}',
+    values: { decidedOn: '2026-01' },
+    seenOn: ['{practices}', '{new partners}', '{new partners}/history'],
+  },
   { form: '{sheets}/questions/{sheet question}', changedOn: '{sheets}/questions/{sheet question}' },
   {
     form: '{events}/registration',
@@ -314,6 +319,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a code or a mail address', /^\/(?:here(?:\/:code)?|registrations\/:secret\/presence)$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
+  ['a button', /\/not-taken\/:id\/(?:hiding|withdrawal)$/],
   ['choices only', /\/workshop\/sheets\/new$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],

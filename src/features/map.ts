@@ -17,7 +17,8 @@ export const map = {
   chain: ['people', 'projects', 'partners'],
   story: ['chain'],
   'exchange-map': ['chain'],
-  adoption: ['chain'],
+  'not-taken': ['chain'],
+  adoption: ['chain', 'not-taken'],
   reviews: ['account', 'people'],
   questions: ['account'],
   effort: [],
@@ -35,7 +36,7 @@ export const map = {
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
   adaptation: ['chain'],
-  workshops: ['partners', 'chain', 'events', 'actions', 'plans', 'adaptation'],
+  workshops: ['partners', 'chain', 'events', 'actions', 'plans', 'adaptation', 'not-taken'],
   progress: ['people', 'projects', 'partners', 'chain', 'files', 'actions'],
   inbox: ['account', 'people', 'adoption', 'reviews', 'questions', 'attendance', 'actions', 'adaptation', 'progress'],
   site: [

@@ -101,7 +101,11 @@ describe('the vocabulary', () => {
 
   it('finds by a new concept what was published before it, and keeps it when the product’s vocabulary comes anew', async () => {
     assert.deepEqual(await found('/practices?q=g%C3%B6rdeszkap%C3%A1lya'), []);
-    const page = await world.send('/vocabulary/new', { ...concept, en: 'skate park\nplace for skateboards' }, administrator);
+    const page = await world.send(
+      '/vocabulary/new',
+      { ...concept, en: 'skate park\nplace for skateboards' },
+      administrator,
+    );
     assert.match(page.text, /The concept is saved/);
     await world.runJobs();
     assert.deepEqual(await found('/practices?q=g%C3%B6rdeszkap%C3%A1lya'), ['A place for skateboards']);
