@@ -1,11 +1,18 @@
 import type { Html } from './html.ts';
 import type { Scope } from './scope.ts';
 
+/** What a calendar program takes from a letter, by RFC 5546. */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly text: string;
+}
+
 export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: Html;
+  readonly calendars?: readonly CalendarPart[];
 }
 
 /** Puts a letter into the outbox in the same transaction as what it tells of; a job sends it. */
@@ -19,6 +26,7 @@ export async function writeLetter(scope: Scope, letter: Letter): Promise<void> {
       subject: letter.subject.replace(/[\r\n]+/g, ' '),
       body_text: letter.text,
       body_html: letter.html.text,
+      calendars: JSON.stringify(letter.calendars ?? []),
       created_at: scope.now,
       sent_at: null,
       failure: null,
