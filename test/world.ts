@@ -14,7 +14,7 @@ import { openFileStore } from '../src/kernel/files.ts';
 import { openJobs } from '../src/kernel/jobs.ts';
 import { newLive } from '../src/kernel/live.ts';
 import { PageCache } from '../src/kernel/page-cache.ts';
-import type { CalendarPart } from '../src/kernel/mail.ts';
+import type { CalendarPart } from '../src/kernel/mail-sender.ts';
 import { listenForChanges } from '../src/kernel/page-changes.ts';
 import type { Membership, Person, ProjectScope, Role } from '../src/kernel/scope.ts';
 import { openSession } from '../src/kernel/sessions.ts';

@@ -1,5 +1,10 @@
 import { createTransport } from 'nodemailer';
-import type { CalendarPart } from './mail.ts';
+
+/** What a calendar program takes from a letter, by RFC 5546. */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly text: string;
+}
 
 export interface MailSender {
   /** False: no mail server is set, letters stay in the outbox. */

@@ -1,11 +1,6 @@
 import type { Html } from './html.ts';
+import type { CalendarPart } from './mail-sender.ts';
 import type { Scope } from './scope.ts';
-
-/** What a calendar program takes from a letter, by RFC 5546. */
-export interface CalendarPart {
-  readonly method: 'REQUEST' | 'CANCEL';
-  readonly text: string;
-}
 
 export interface Letter {
   readonly to: string;

@@ -6,7 +6,8 @@ import { SMTPServer } from 'smtp-server';
 import { newWorld, type World } from '../../test/world.ts';
 import { html } from './html.ts';
 import { newMailSender } from './mail-sender.ts';
-import { writeLetter, type CalendarPart } from './mail.ts';
+import type { CalendarPart } from './mail-sender.ts';
+import { writeLetter } from './mail.ts';
 import { sendMail } from './outbox.ts';
 import type { Tools } from './tools.ts';
 

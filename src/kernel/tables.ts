@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { PartialDate } from './dates.ts';
-import type { CalendarPart } from './mail.ts';
+import type { CalendarPart } from './mail-sender.ts';
 import type { Language } from './words.ts';
 
 type Moment = ColumnType<Date, Date, Date>;

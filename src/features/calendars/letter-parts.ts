@@ -1,4 +1,4 @@
-import type { CalendarPart } from '../../kernel/mail.ts';
+import type { CalendarPart } from '../../kernel/mail-sender.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
 import { invitationFile } from './calendar-file.ts';

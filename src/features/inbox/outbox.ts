@@ -1,7 +1,7 @@
 import { Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
 import { html, type Html } from '../../kernel/html.ts';
-import type { CalendarPart } from '../../kernel/mail.ts';
+import type { CalendarPart } from '../../kernel/mail-sender.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { publicPage } from '../../layout/index.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readCalendar, whyNoCalendars } from '../../../test/calendars.ts';
 import { guestsOf } from '../../../test/guests.ts';
 import { newHarbours } from '../../../test/harbours.ts';
-import type { CalendarPart } from '../../kernel/mail.ts';
+import type { CalendarPart } from '../../kernel/mail-sender.ts';
 import { sessionsIn } from './moving.ts';
 
 // The world's clock stands on 2 March 2026; events of the guests are on 14 and 15 April in Tartu.
