@@ -33,6 +33,7 @@ import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
+import { movingPanel, movingRoutes } from './features/moving/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { notTakenRoutes, partnerPanel } from './features/not-taken/index.ts';
@@ -119,10 +120,11 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
   eventRoutes(routes, {
-    underFacts: [registrationPanel, calendarPanel],
+    underFacts: [movingPanel, registrationPanel, calendarPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
   });
   calendarRoutes(routes);
+  movingRoutes(routes);
   agendaRoutes(routes);
   registrationRoutes(routes, [presencePart]);
   attendanceRoutes(routes);

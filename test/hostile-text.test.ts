@@ -253,6 +253,18 @@ const forms: readonly HostileForm[] = [
     values: { name, language: 'en', consent: 'yes' },
     seenOn: ['{invited}', '{events}/guests'],
   },
+  {
+    form: '{events}/online',
+    values: { ...from2025, startTime: '', endTime: '', sessions: '' },
+    pressed: { step: 'do' },
+    seenOn: ['{events}', '{events.public}', '{events}/history'],
+    changedOn: '{events}/online',
+  },
+  {
+    form: '{events}/cancellation',
+    pressed: { step: 'do' },
+    seenOn: ['{events}', '{events.public}', '{events}/history'],
+  },
   ...record('lessons'),
   ...record('plans', from2025),
   ...record('actions', {

@@ -29,6 +29,7 @@ export const map = {
   registration: ['account', 'events', 'guests'],
   agenda: ['chain', 'practices', 'events'],
   attendance: ['account', 'events', 'guests', 'registration'],
+  moving: ['events', 'calendars', 'guests'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
   files: [],
   material: ['events', 'agenda', 'files'],

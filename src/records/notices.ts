@@ -13,6 +13,8 @@ export type NoticeKind =
   | 'practice-used'
   | 'question-asked'
   | 'adaptation-asked'
+  | 'event-moved-online'
+  | 'event-cancelled'
   | 'member-joined';
 
 export interface Notice {

@@ -86,7 +86,15 @@ export interface EventData
     Entry,
     Omit<
       LearningEvent,
-      'language' | 'number' | 'moments' | 'webAddress' | 'conclusions' | 'themes' | 'visitors' | 'sources'
+      | 'language'
+      | 'number'
+      | 'moments'
+      | 'webAddress'
+      | 'conclusions'
+      | 'themes'
+      | 'visitors'
+      | 'sources'
+      | 'rearranged'
     > {
   readonly number?: number;
   /** Time of day at the place, `2023-05-09T09:30`. */

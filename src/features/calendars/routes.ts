@@ -5,7 +5,7 @@ import { needProjectOnSite, needPublished } from '../../records/publishing.ts';
 import { textsOf } from '../../records/texts.ts';
 import { needEvent, type PublishedEvent } from '../events/index.ts';
 import { calendarFile } from './calendar-file.ts';
-import { entryOf, titleOf, type CalendarEvent } from './event-entry.ts';
+import { entriesOf, titleOf, type CalendarEvent } from './event-entry.ts';
 import { answerCalendar, answerFeed } from './feed.ts';
 import { calendarsPage } from './page.ts';
 import { publicEvents } from './store.ts';
@@ -56,8 +56,8 @@ export function calendarFileRoutes(routes: Routes): void {
 
 /** One event to be kept; there is no file of one whose day is not known. */
 function answerEvent(visit: Visit, event: CalendarEvent): Response {
-  const entry = entryOf(visit.reader, visit.tools.settings, event);
-  if (entry === null) throw new NotFound();
+  const entries = entriesOf(visit.reader, visit.tools.settings, event);
+  if (entries.length === 0) throw new NotFound();
   const head = { name: titleOf(visit.reader, event), description: '', source: null };
-  return answerCalendar(visit, calendarFile(head, [entry]), `${event.slug ?? event.id}.ics`);
+  return answerCalendar(visit, calendarFile(head, entries), `${event.slug ?? event.id}.ics`);
 }

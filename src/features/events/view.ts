@@ -22,6 +22,7 @@ import {
 } from '../../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 import { eventKinds, eventStates, type EventState, type LearningEvent } from './event.ts';
+import { rearrangedNote, sessionList } from './rearranged-view.ts';
 import { eventWhen, eventWhenForReader, isOver } from './when.ts';
 
 const tones: Record<EventState, Tone> = {
@@ -69,7 +70,7 @@ export async function eventView(visit: Visit, shown: Shown<LearningEvent>, panel
     above: event.number === null ? kind : say('event.numbered', { kind, number: event.number }),
     actions: shown.actions,
   })}
-${read.note && html`<p>${read.note}</p>`}${shown.notes}
+${read.note && html`<p>${read.note}</p>`}${shown.notes}${rearrangedNote(visit, event)}
 <p class="row">${stateMark(visit, event.state)} ${event.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
 ${await drawn(visit, shown, panels.underFacts)}
@@ -109,11 +110,15 @@ async function facts(visit: Visit, { value: event, face, projectSlug }: Shown<Le
   const address = event.webAddress === '' ? null : outsideAddress(event.webAddress);
   // Where a reader is who has not signed in, nobody knows.
   const here = visit.who.person && eventWhenForReader(reader, event);
+  const sessions = sessionList(visit, event);
+  const plannedFor = event.rearranged?.plannedFor;
   return [
     { label: say('fact.when'), value: eventWhen(reader, event) },
     ...(here ? [{ label: say('fact.whenForYou'), value: here }] : []),
+    ...(sessions ? [{ label: say('fact.sessions'), value: sessions }] : []),
+    ...(plannedFor ? [{ label: say('fact.plannedFor'), value: eventWhen(reader, plannedFor) }] : []),
     { label: say('field.mode'), value: event.mode === 'unknown' ? null : say(`choice.mode.${event.mode}`) },
-    { label: say('field.place'), value: event.place },
+    { label: say(event.state === 'moved-online' ? 'fact.plannedAt' : 'field.place'), value: event.place },
     ...(address ? [{ label: say('field.webAddress'), value: outsideLink(event.webAddress, address) }] : []),
     { label: say('field.partner'), value: named(event.host) },
     {

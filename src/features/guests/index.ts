@@ -26,11 +26,13 @@ export {
   addRegistration,
   findByMail,
   findOwn,
+  guestsToTell,
   lineOf,
   moveRegistration,
   needRegistration,
   retell,
   silentGuests,
+  type GuestToTell,
   type Told,
 } from './store.ts';
 

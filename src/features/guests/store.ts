@@ -104,6 +104,24 @@ export async function moveRegistration(
   return moved.numUpdatedRows > 0n;
 }
 
+/** A guest who is to hear what becomes of an event, with the address that is still kept of them. */
+export interface GuestToTell extends Registration {
+  readonly email: string;
+}
+
+/** Everybody who comes, waits for a seat or was invited, and can be written to. */
+export async function guestsToTell(scope: SystemScope, eventId: string): Promise<GuestToTell[]> {
+  return scope.db
+    .selectFrom('registration')
+    .innerJoin('registration_contact', 'registration_contact.registration_id', 'registration.id')
+    .select(registrationColumns)
+    .select('registration_contact.email')
+    .where('event_id', '=', eventId)
+    .where('state', 'in', ['confirmed', 'waiting', 'invited'])
+    .orderBy('registration.id')
+    .execute();
+}
+
 /** Those who wait for a seat, in the order in which they confirmed. */
 export async function lineOf(scope: SystemScope, eventId: string): Promise<Registration[]> {
   return scope.db
