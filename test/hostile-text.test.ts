@@ -332,6 +332,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
   ['a button', /\/not-taken\/:id\/(?:hiding|withdrawal)$/],
+  ['stands in letters alone, which are told as text', /\/workshop\/invitation$/],
   ['choices only', /\/workshop\/sheets\/new$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],

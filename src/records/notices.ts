@@ -15,6 +15,7 @@ export type NoticeKind =
   | 'adaptation-asked'
   | 'event-moved-online'
   | 'event-cancelled'
+  | 'workshop-invited'
   | 'member-joined';
 
 export interface Notice {

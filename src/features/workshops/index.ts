@@ -1,5 +1,6 @@
 import type { Routes } from '../../kernel/routes.ts';
 import { adaptationRoutes } from '../adaptation/index.ts';
+import { invitationRoutes } from './invitation-routes.ts';
 import { outcomePart, outcomeRoutes } from './outcome.ts';
 import { workshopPageRoutes } from './routes.ts';
 
@@ -10,4 +11,5 @@ export function workshopRoutes(routes: Routes): void {
   workshopPageRoutes(routes);
   adaptationRoutes(routes, outcomePart);
   outcomeRoutes(routes);
+  invitationRoutes(routes);
 }
