@@ -85,7 +85,7 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   /** `note` says what is new in this version. */
   publish(scope: ProjectScope, stored: Stored<Value>, note: string): Promise<void>;
   /** What of it differs from version to version, by the names of its fields; kinds without it list no versions. */
-  told?(value: Value): Told;
+  readonly told?: (value: Value) => Told;
   /** Takes the public page away, where more has to change than that. */
   withdraw?(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
   translatable(value: Value): readonly Omit<TranslatableField, 'label'>[];

@@ -59,6 +59,7 @@ export async function versionsPage<F extends Fields, Value extends { readonly la
   const { slug: projectSlug } = visit.project;
   const versioned = { face: 'workspace', id: head.id, projectSlug, told, names, draft: value } as const;
   const newest = versions[0];
+  const refusal = refused ? { refused } : {};
   const compared =
     refused && newest
       ? await compare<Value>(visit, versioned, newest.number, 'draft')
@@ -67,8 +68,7 @@ export async function versionsPage<F extends Fields, Value extends { readonly la
     ...{ title: head.title, language: head.language, versions, compared, names },
     page: pageAddress(visit, section.kind, head.slug),
     isWorkspace: true,
-    publication:
-      compared?.to === 'draft' && (await mayPublish(visit, section, stored)) ? (refused ? { refused } : {}) : null,
+    publication: compared?.to === 'draft' && (await mayPublish(visit, section, stored)) ? { ...refusal } : null,
   });
   return workspacePage(visit, { title: head.title, main });
 }

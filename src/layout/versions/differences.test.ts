@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
+import type { Recorded } from '../../records/history.ts';
 import type { Passage } from '../../ui/index.ts';
 import { differenceOfTexts, differencesBetween } from './differences.ts';
 
@@ -35,8 +36,10 @@ test('texts that have nothing in common are told quickly, one in place of the ot
   );
 });
 
+const text = (value: Recorded) => (typeof value === 'string' ? value : '');
+
 test('lists are compared item by item, values as a whole, and equal fields are left out', () => {
-  const shown = (field: string, value: unknown) => (field === 'cost' ? `€${String(value ?? '')}` : String(value ?? ''));
+  const shown = (field: string, value: Recorded) => (field === 'cost' ? `€${text(value)}` : text(value));
   const differences = differencesBetween(
     { title: 'Desk', skills: ['Typing', 'Listening'], cost: '14000 EUR', gone: 'Was here' },
     { title: 'Desk', skills: ['Listening', 'Law'], cost: '15000 EUR', level: 'local' },

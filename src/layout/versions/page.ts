@@ -86,7 +86,8 @@ function compareForm(visit: Visit, { versions, page, isWorkspace, compared }: Ve
   const later = isWorkspace ? [{ value: 'draft', label: say('draft') }, ...options] : options;
   if (later.length < 2) return null;
   const [newest = '', before = newest] = options.map(({ value }) => value);
-  const from = compared ? String(compared.from) : isWorkspace ? newest : before;
+  const usual = isWorkspace ? newest : before;
+  const from = compared ? String(compared.from) : usual;
   const to = compared ? String(compared.to) : (later[0]?.value ?? '');
   return section({
     title: say('compare'),
