@@ -104,6 +104,11 @@ const forms: readonly HostileForm[] = [
   },
   { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
   {
+    form: '{practices}/versions?from=1&to=draft',
+    sendsTo: '{practices}/publication',
+    seenOn: ['{practices}/versions', '{practices}/history'],
+  },
+  {
     form: '{practices.public}/questions/new',
     byStranger: true,
     values: { askerName: name, email: '{newcomer}', showsName: 'yes' },

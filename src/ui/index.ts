@@ -6,6 +6,7 @@ export { card, cardList, type Card } from './card.ts';
 export { chainLine, type Station } from './chain.ts';
 export { changeList, type Change } from './changes.ts';
 export { conflict, type ConflictingField } from './conflict.ts';
+export { difference, type Passage } from './difference.ts';
 export { dialog, type Dialog } from './dialog.ts';
 export { emptyState } from './empty.ts';
 export { errorSummary, type FieldError } from './error-summary.ts';

@@ -32,6 +32,7 @@ function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
 }
 
 const commonFields = [
+  'note',
   'file',
   'question',
   'answer',
