@@ -37,6 +37,7 @@ import { movingPanel, movingRoutes } from './features/moving/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { notTakenRoutes, partnerPanel } from './features/not-taken/index.ts';
+import { ownCalendarRoutes } from './features/own-calendar/index.ts';
 import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
 import { planRoutes, planWords } from './features/plans/index.ts';
@@ -125,6 +126,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   });
   calendarRoutes(routes);
   movingRoutes(routes);
+  ownCalendarRoutes(routes);
   agendaRoutes(routes);
   registrationRoutes(routes, [presencePart]);
   attendanceRoutes(routes);

@@ -324,7 +324,7 @@ const forms: readonly HostileForm[] = [
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   [
     'a button',
-    /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
+    /\/(?:publication|renewal|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
   ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /\/notes\/:note\/lesson$/],

@@ -6,7 +6,7 @@ import { readTexts } from '../../layout/translation/index.ts';
 import { recordAddress, type Face } from '../../records/kinds.ts';
 import type { Texts } from '../../records/texts.ts';
 import type { Settings } from '../../settings.ts';
-import { eventWhen, eventWords, type LearningEvent } from '../events/index.ts';
+import { eventWhen, eventWords, type LearningEvent, type ScheduledEvent } from '../events/index.ts';
 import type { Entry, EntryTime } from './entry.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -14,7 +14,10 @@ import words from './words.json' with { type: 'json' };
 export interface CalendarEvent {
   readonly id: string;
   readonly slug: string | null;
+  /** Where its page is. */
   readonly face: Face;
+  /** What has no public page yet may still change. */
+  readonly isPublic: boolean;
   readonly value: LearningEvent;
   readonly texts: Texts;
   readonly sequence: number;
@@ -22,8 +25,18 @@ export interface CalendarEvent {
   readonly project: { readonly slug: string; readonly acronym: string };
 }
 
-// What is not published yet may still change.
-const whatStands = { public: 'CONFIRMED', workspace: 'TENTATIVE' } as const;
+/** An event of the workspace, as calendars of members get it. */
+export function ofWorkspace(
+  project: CalendarEvent['project'],
+  { head, value, sequence }: ScheduledEvent,
+  texts: Texts = {},
+): CalendarEvent {
+  const { id, slug, changedAt, publishedAt } = head;
+  return {
+    ...{ id, slug, face: 'workspace', isPublic: publishedAt !== null, value, texts },
+    ...{ sequence, changedAt, project },
+  };
+}
 
 /** When it stands in a calendar; null while no more is known than a month. */
 export function timeOf({ startsOn, endsOn, moments }: LearningEvent): EntryTime | null {
@@ -67,6 +80,7 @@ function entryOf(reader: Reader, settings: Settings, event: CalendarEvent, { tim
   const value = session?.webAddress ? { ...event.value, webAddress: session.webAddress } : event.value;
   const own = titleOf(reader, event);
   const isCancelled = value.state === 'cancelled';
+  const standing = event.isPublic ? 'CONFIRMED' : 'TENTATIVE';
   const title = say('entry.title', {
     title:
       session && session.of > 1 ? say('entry.session', { title: own, number: session.number, of: session.of }) : own,
@@ -76,7 +90,7 @@ function entryOf(reader: Reader, settings: Settings, event: CalendarEvent, { tim
     uid: sessionUid(event.id, session?.number ?? 1),
     sequence: event.sequence,
     changedAt: event.changedAt,
-    status: isCancelled ? 'CANCELLED' : whatStands[event.face],
+    status: isCancelled ? 'CANCELLED' : standing,
     // Many calendars pass over the status.
     title: isCancelled ? say('entry.cancelled', { title }) : title,
     category: reader.say(eventWords)(`choice.variety.${value.kind}`),

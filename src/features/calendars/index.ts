@@ -2,7 +2,11 @@ import type { Routes } from '../../kernel/routes.ts';
 import { calendarFileRoutes } from './routes.ts';
 
 /** The door of calendars: events as files, as calendars that are followed, and as parts of letters. */
-export { titleOf, type CalendarEvent } from './event-entry.ts';
+export type { Entry } from './entry.ts';
+export { ofWorkspace, titleOf, type CalendarEvent } from './event-entry.ts';
+export { answerFeed } from './feed.ts';
+export { followed } from './page.ts';
+export { publicEventsById } from './store.ts';
 export { calendarParts } from './letter-parts.ts';
 export { calendarPanel } from './panel.ts';
 

@@ -30,6 +30,7 @@ export {
   lineOf,
   moveRegistration,
   needRegistration,
+  ownRegistrations,
   retell,
   silentGuests,
   type GuestToTell,

@@ -38,6 +38,16 @@ export async function findOwn(scope: Scope, eventId: string): Promise<Registrati
   return row ?? null;
 }
 
+/** What a person who has signed in registered for, in whatever project. */
+export async function ownRegistrations(scope: Scope): Promise<Registration[]> {
+  return scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('person_id', '=', scope.who.person?.id ?? null)
+    .orderBy('registration.id')
+    .execute();
+}
+
 /** What somebody tells of themselves when they register. */
 export interface Told {
   readonly name: string;

@@ -7,7 +7,7 @@ import { recordAddress } from '../../records/kinds.ts';
 import { reachedBy } from '../../records/members.ts';
 import { notify } from '../../records/notices.ts';
 import { textsOf } from '../../records/texts.ts';
-import { calendarParts, titleOf, type CalendarEvent } from '../calendars/index.ts';
+import { calendarParts, ofWorkspace, titleOf, type CalendarEvent } from '../calendars/index.ts';
 import { eventWhen, spanIn, type LearningEvent, type ScheduledEvent, zoneOf } from '../events/index.ts';
 import { guestsToTell, newLink, type GuestToTell } from '../guests/index.ts';
 import words from './words.json' with { type: 'json' };
@@ -27,16 +27,10 @@ export async function hearersOf(scope: ProjectScope, { head, value }: ScheduledE
   };
 }
 
-/** An event as calendars get it, in the words of whoever keeps them. */
-export async function calendarEvent(
-  scope: ProjectScope,
-  { head, value, sequence }: ScheduledEvent,
-): Promise<CalendarEvent> {
-  return {
-    ...{ id: head.id, slug: head.slug, face: 'public', value, sequence, changedAt: scope.now },
-    texts: await textsOf(scope, head.id),
-    project: scope.project,
-  };
+/** An event as the calendars of guests get it. */
+export async function calendarEvent(scope: ProjectScope, event: ScheduledEvent): Promise<CalendarEvent> {
+  const own = ofWorkspace(scope.project, event, await textsOf(scope, event.head.id));
+  return { ...own, face: 'public', changedAt: scope.now };
 }
 
 /** Writes to every guest, in their language, what became of the event, and lets their calendars follow. */
