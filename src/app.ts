@@ -25,6 +25,7 @@ import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
+import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes, makeSmallPictures } from './features/files/index.ts';
@@ -94,6 +95,7 @@ const historyWords = {
   event: eventWords,
   session: agendaWords,
   material: materialWords,
+  conclusion: conclusionWords,
   lesson: lessonWords,
   plan: planWords,
   action: actionWords,
@@ -123,6 +125,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   eventRoutes(routes, {
     underFacts: [movingPanel, registrationPanel, calendarPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
+    inConclusions: [conclusionPanel],
   });
   calendarRoutes(routes);
   movingRoutes(routes);
@@ -131,6 +134,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   registrationRoutes(routes, [presencePart]);
   attendanceRoutes(routes);
   lessonRoutes(routes);
+  conclusionRoutes(routes);
   fileRoutes(routes);
   noteRoutes(routes);
   materialRoutes(routes);

@@ -271,6 +271,7 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{events}', '{events.public}', '{events}/history'],
   },
   ...record('lessons'),
+  ...record('conclusions', { event: '{events.id}' }),
   ...record('plans', from2025),
   ...record('actions', {
     ...from2025,

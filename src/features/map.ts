@@ -32,6 +32,7 @@ export const map = {
   moving: ['events', 'calendars', 'guests', 'registration'],
   'own-calendar': ['account', 'clock', 'projects', 'events', 'calendars', 'guests', 'registration'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
+  conclusions: ['chain', 'events', 'lessons'],
   files: [],
   material: ['events', 'agenda', 'files'],
   notes: ['agenda', 'events', 'lessons', 'files'],

@@ -2,6 +2,7 @@ import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { AccountData } from './data-files.ts';
 import { addMembers, castOf, type Actors } from './accounts.ts';
 import { loadAgenda } from './load-agenda.ts';
+import { loadConclusions } from './load-conclusions.ts';
 import { loadEvents } from './load-events.ts';
 import { loadLinks } from './load-links.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
@@ -38,6 +39,7 @@ export async function loadNetwork(
   await loadLinks(stage);
   await loadAgenda(stage);
   await loadNotes(stage);
+  await loadConclusions(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

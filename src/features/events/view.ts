@@ -48,6 +48,8 @@ export interface EventPanels {
   readonly underFacts: readonly EventPanel[];
   /** Below the texts that tell what it is about. */
   readonly underTexts: readonly EventPanel[];
+  /** Below the text of the conclusions. */
+  readonly inConclusions: readonly EventPanel[];
 }
 
 /** The page of a learning event, in the workspace and before the public alike. */
@@ -61,9 +63,10 @@ export async function eventView(visit: Visit, shown: Shown<LearningEvent>, panel
   const topics = read.block('topics', event.topics.join('\n'), list);
   const kind = say(`choice.variety.${event.kind}`);
   const later = isOver(event, visit.now, reader.zone) === false;
+  const items = (await drawn(visit, shown, panels.inConclusions)).filter((one) => one !== null);
   const conclusions =
     read.block('conclusions', event.conclusions, paragraphs) ??
-    subtle(say(later ? 'event.conclusionsLater' : 'unknown'));
+    (items.length === 0 && subtle(say(later ? 'event.conclusionsLater' : 'unknown')));
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
@@ -78,7 +81,7 @@ ${description && section({ title: say('field.description'), body: description })
 ${topics && section({ title: say('field.topics'), body: topics })}
 ${await drawn(visit, shown, panels.underTexts)}
 ${shown.links}
-${section({ title: say('field.conclusions'), body: conclusions })}
+${section({ title: say('field.conclusions'), id: 'conclusions', body: html`${conclusions}${items}` })}
 ${section({ title: say('field.sources'), body: sourceList(event.sources) ?? subtle(say('unknown')) })}
 ${shown.below}`;
 }
