@@ -12,6 +12,7 @@ import { loadPractices } from './load-practices.ts';
 import { loadProject, moveDates, openProject } from './load-project.ts';
 import { loadQuestions } from './load-questions.ts';
 import { loadReviews } from './load-reviews.ts';
+import { loadWorkshops } from './load-workshops.ts';
 import type { Network } from './network.ts';
 import { keep, type Stage } from './stage.ts';
 
@@ -40,6 +41,7 @@ export async function loadNetwork(
   await loadAgenda(stage);
   await loadNotes(stage);
   await loadConclusions(stage);
+  await loadWorkshops(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

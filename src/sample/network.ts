@@ -16,6 +16,7 @@ import type { AgendaData } from './agenda-data.ts';
 import type { NotesData } from './notes-data.ts';
 import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
+import type { WorkshopsData } from './workshop-data.ts';
 
 export interface ProjectData
   extends Entry, Omit<ProjectValues, 'targets' | 'sources' | 'isFictional' | 'ownPhases' | 'language'> {
@@ -197,4 +198,5 @@ export interface Network {
   readonly links: readonly LinkData[];
   readonly reviews: ReviewData<PracticeData>;
   readonly questions: QuestionsData;
+  readonly workshops: WorkshopsData;
 }

@@ -1,6 +1,7 @@
 import { address, withQuery, type Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import { writesForOneOf, writesIn } from '../../records/editing.ts';
 import { buttonForm, buttonLink, link, section, stateTag } from '../../ui/index.ts';
@@ -72,7 +73,7 @@ function item(
     label: say(one.isPublic ? 'list.public' : 'list.project'),
     tone: one.isPublic ? 'done' : 'plain',
   });
-  return html`<h3>${page ? link(title, page) : title}</h3>
+  return html`<h3>${page ? link(title, page) : title} ${outcomeMark(reader, practice)}</h3>
 <div class="prose"${lang(one.language)}>${paragraphs(one.reason)}</div>
 <p class="row small"><span class="subtle">${signed}</span> ${face === 'workspace' && state}</p>${face === 'workspace' && acts(visit as WorkspaceVisit, one)}`;
 }
