@@ -20,10 +20,12 @@ import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
+import { attendanceRoutes, presencePart } from './features/attendance/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
+import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { fileRoutes, makeSmallPictures } from './features/files/index.ts';
@@ -32,8 +34,11 @@ import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
+import { movingPanel, movingRoutes } from './features/moving/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
+import { notTakenRoutes, partnerPanel } from './features/not-taken/index.ts';
+import { ownCalendarRoutes } from './features/own-calendar/index.ts';
 import { partnerRoutes, partnerWords } from './features/partners/index.ts';
 import { forgetUnanswered, peopleRoutes } from './features/people/index.ts';
 import { planRoutes, planWords } from './features/plans/index.ts';
@@ -91,6 +96,7 @@ const historyWords = {
   event: eventWords,
   session: agendaWords,
   material: materialWords,
+  conclusion: conclusionWords,
   lesson: lessonWords,
   plan: planWords,
   action: actionWords,
@@ -106,24 +112,30 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   profileRoutes(routes);
   peopleRoutes(routes);
   projectRoutes(routes, historyWords);
-  partnerRoutes(routes, linksPanel);
+  partnerRoutes(routes, partnerPanel);
   needRoutes(routes, linksPanel);
   instrumentRoutes(routes, linksPanel);
   chainRoutes(routes);
   storyRoutes(routes);
   exchangeRoutes(routes);
+  notTakenRoutes(routes);
   adoptionRoutes(routes);
   reviewRoutes(routes);
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
   eventRoutes(routes, {
-    underFacts: [registrationPanel, calendarPanel, takeAlongPanel],
+    underFacts: [movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
+    inConclusions: [conclusionPanel],
   });
   calendarRoutes(routes);
-  registrationRoutes(routes, []);
+  movingRoutes(routes);
+  ownCalendarRoutes(routes);
   agendaRoutes(routes);
+  registrationRoutes(routes, [presencePart]);
+  attendanceRoutes(routes);
   lessonRoutes(routes);
+  conclusionRoutes(routes);
   fileRoutes(routes);
   noteRoutes(routes);
   takenAlongRoutes(routes);

@@ -8,6 +8,7 @@ type Harbours = Awaited<ReturnType<typeof newHarbours>>;
 
 export interface TestEvent {
   readonly id: string;
+  readonly title: string;
   /** In the workspace, and before the public. */
   readonly workspace: string;
   readonly open: string;
@@ -42,7 +43,12 @@ export function guestsOf({ world, project, lead, tartu }: Harbours) {
       await publishEvent(scope, await needEvent(scope, made.slug));
       return made;
     });
-    const made = { id, workspace: `/p/harbours/events/${slug}`, open: `/projects/harbours/events/${slug}` };
+    const made = {
+      id,
+      title: event.title,
+      workspace: `/p/harbours/events/${slug}`,
+      open: `/projects/harbours/events/${slug}`,
+    };
     if (opening) await open(made, opening);
     return made;
   }

@@ -11,6 +11,8 @@ export interface HostileForm {
   readonly sendsTo?: string;
   /** Fields that take no free text or ask for a line of a certain shape. */
   readonly values?: Readonly<Record<string, Filling>>;
+  /** Sent with it by the button that is pressed. */
+  readonly pressed?: Readonly<Record<string, string>>;
   /** Names what was made; its address is where the answer leads. */
   readonly makes?: string;
   /** Names something found on the page the answer leads to, on another, or in the letter that was written. */
@@ -94,7 +96,7 @@ export async function send(one: HostileForm, sweep: Sweep): Promise<void> {
   ]);
   const filled = fillForm(form, sweep.supply, Object.fromEntries(own) as Record<string, Filling>);
   assert.ok(Object.keys(filled.texts).length > 0, `${address}: no field for text`);
-  const answer = await world.post(action, filled.fields, as);
+  const answer = await world.post(action, { ...filled.fields, ...one.pressed }, as);
   assert.equal(answer.status, 303, `${action}: ${answer.status === 303 || answer.text}`);
   const [landed = ''] = answer.location.split('#');
   if (one.makes) made.set(one.makes, landed);

@@ -10,6 +10,12 @@ const from2025 = { startsOn: '2025-01', endsOn: '2027-12' };
 // A name is one line that hides nothing; what it may not have is tested with people.
 const name: Filling = { suits: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/ };
 const shortLines: Filling = { suits: /^.{0,80}$/u };
+let invited = 0;
+// A name before an address of its own.
+const invitees: Filling = {
+  suits: /^(?=.{1,100}$)[!#-;=?-~]+(?: [!#-;=?-~]+)*$/,
+  line: (text) => `${text} <invited-${++invited}@example.org>`,
+};
 const sources: Filling = { line: (text) => `${text} https://example.org/` };
 
 /** What can be done with every kind of record: made, changed, translated, published. */
@@ -98,6 +104,11 @@ const forms: readonly HostileForm[] = [
   },
   { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
   {
+    form: '{practices}/versions?from=1&to=draft',
+    sendsTo: '{practices}/publication',
+    seenOn: ['{practices}/versions', '{practices}/history'],
+  },
+  {
     form: '{practices.public}/questions/new',
     byStranger: true,
     values: { askerName: name, email: '{newcomer}', showsName: 'yes' },
@@ -168,6 +179,11 @@ const forms: readonly HostileForm[] = [
     finds: ['sheet question', /\/sheets\/[0-9a-f-]+\/questions\/([0-9a-f-]{36})/],
     seenOn: ['{events}/history', '/inbox'],
   },
+  {
+    form: '{project}/not-taken/new?practice={practices.id}&partner={new partners.id}',
+    values: { decidedOn: '2026-01' },
+    seenOn: ['{practices}', '{new partners}', '{new partners}/history'],
+  },
   { form: '{sheets}/questions/{sheet question}', changedOn: '{sheets}/questions/{sheet question}' },
   {
     form: '{events}/registration',
@@ -228,7 +244,34 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{events}'],
     changedOn: '{events}/material/{materials}/edit',
   },
+  { form: '{events}/guests', values: { name, email: '' }, seenOn: ['{events}/guests'] },
+  {
+    form: '{events}/invitations/new',
+    values: { addresses: invitees, partner: '', language: 'en' },
+    finds: ['invited', /\/registrations\/[\w-]+/, 'letter'],
+    seenOn: ['{events}/guests'],
+  },
+  {
+    form: '{invited}',
+    sendsTo: '{invited}/acceptance',
+    byStranger: true,
+    values: { name, language: 'en', consent: 'yes' },
+    seenOn: ['{invited}', '{events}/guests'],
+  },
+  {
+    form: '{events}/online',
+    values: { ...from2025, startTime: '', endTime: '', sessions: '' },
+    pressed: { step: 'do' },
+    seenOn: ['{events}', '{events.public}', '{events}/history'],
+    changedOn: '{events}/online',
+  },
+  {
+    form: '{events}/cancellation',
+    pressed: { step: 'do' },
+    seenOn: ['{events}', '{events.public}', '{events}/history'],
+  },
   ...record('lessons'),
+  ...record('conclusions', { event: '{events.id}' }),
   ...record('plans', from2025),
   ...record('actions', {
     ...from2025,
@@ -282,7 +325,7 @@ const forms: readonly HostileForm[] = [
 const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   [
     'a button',
-    /\/(?:publication|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
+    /\/(?:publication|renewal|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
   ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /\/notes\/:note\/lesson$/],
@@ -290,9 +333,12 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
   ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
-  ['the form of a guest, after an invitation', /^\/registrations\/:secret\/acceptance$/],
+  ['a button', /^\/p\/:project\/events\/:slug\/(?:door|invitations\/reminder|guests\/:id\/attendance)$/],
+  ['a code or a mail address', /^\/(?:here(?:\/:code)?|registrations\/:secret\/presence)$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
+  ['a button', /\/not-taken\/:id\/(?:hiding|withdrawal)$/],
+  ['stands in letters alone, which are told as text', /\/workshop\/invitation$/],
   ['choices only', /\/workshop\/sheets\/new$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
@@ -317,6 +363,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
     invitation: '/invitation/:secret',
     registered: '/registrations/:secret',
     vocabulary: '/vocabulary/:concept',
+    invited: '/registrations/:secret',
   };
   const [path = ''] = sendsTo.split('?');
   return path

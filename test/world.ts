@@ -14,6 +14,7 @@ import { openFileStore } from '../src/kernel/files.ts';
 import { openJobs } from '../src/kernel/jobs.ts';
 import { newLive } from '../src/kernel/live.ts';
 import { PageCache } from '../src/kernel/page-cache.ts';
+import type { CalendarPart } from '../src/kernel/mail-sender.ts';
 import { listenForChanges } from '../src/kernel/page-changes.ts';
 import type { Membership, Person, ProjectScope, Role } from '../src/kernel/scope.ts';
 import { openSession } from '../src/kernel/sessions.ts';
@@ -81,9 +82,17 @@ export interface World {
   send(path: string, fields: Readonly<Record<string, FormValue>>, as?: Visitor): Promise<Page>;
   /** A transaction in the project on behalf of a person, to call a feature's door directly. */
   inProject<T>(project: TestProject, person: Person, work: (scope: ProjectScope) => Promise<T>): Promise<T>;
-  letters(to?: string): Promise<{ recipient: string; subject: string; body_text: string; body_html: string }[]>;
+  letters(to?: string): Promise<WrittenLetter[]>;
   /** Does the jobs that wait. */
   runJobs(): Promise<number>;
+}
+
+export interface WrittenLetter {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body_text: string;
+  readonly body_html: string;
+  readonly calendars: readonly CalendarPart[];
 }
 
 let counter = 0;

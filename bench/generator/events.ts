@@ -63,6 +63,7 @@ export function makeEvent(
     conclusions: conclusions.text,
     visitors: visitors.map((partner) => partner.id),
     sources: [],
+    rearranged: null,
   } satisfies LearningEvent;
   const isPublished = chance.in100(97);
   const head = {

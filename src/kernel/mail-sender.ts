@@ -1,9 +1,24 @@
 import { createTransport } from 'nodemailer';
 
+/** What a calendar program takes from a letter, by RFC 5546. */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly text: string;
+}
+
 export interface MailSender {
   /** False: no mail server is set, letters stay in the outbox. */
   readonly sends: boolean;
-  send(letter: { to: string; subject: string; text: string; html: string; messageId: string }): Promise<void>;
+  send(letter: SentLetter): Promise<void>;
+}
+
+export interface SentLetter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly calendars: readonly CalendarPart[];
+  readonly messageId: string;
 }
 
 // A mail server that hangs must not hold a worker; in milliseconds.
@@ -14,8 +29,16 @@ export function newMailSender(smtpUrl: string | null, from: string): MailSender 
   const transport = createTransport({ url: smtpUrl, ...patience });
   return {
     sends: true,
-    async send({ to, subject, text, html, messageId }) {
-      await transport.sendMail({ from, to, subject, text, html, messageId });
+    async send({ calendars, ...letter }) {
+      const [first, ...further] = calendars;
+      // Programs look for one calendar part beside the text; what else there is they take as files.
+      const icalEvent = first && { method: first.method, content: first.text, filename: 'event.ics' };
+      const attachments = further.map(({ method, text }, index) => ({
+        filename: `event-${index + 2}.ics`,
+        content: text,
+        contentType: `text/calendar; charset=utf-8; method=${method}`,
+      }));
+      await transport.sendMail({ from, ...letter, ...(icalEvent ? { icalEvent } : {}), attachments });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Html } from './html.ts';
+import type { CalendarPart } from './mail-sender.ts';
 import type { Scope } from './scope.ts';
 
 export interface Letter {
@@ -6,6 +7,7 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: Html;
+  readonly calendars?: readonly CalendarPart[];
 }
 
 /** Puts a letter into the outbox in the same transaction as what it tells of; a job sends it. */
@@ -19,6 +21,7 @@ export async function writeLetter(scope: Scope, letter: Letter): Promise<void> {
       subject: letter.subject.replace(/[\r\n]+/g, ' '),
       body_text: letter.text,
       body_html: letter.html.text,
+      calendars: JSON.stringify(letter.calendars ?? []),
       created_at: scope.now,
       sent_at: null,
       failure: null,

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { newWorld, type World } from '../../test/world.ts';
 import { html } from './html.ts';
 import { newMailSender } from './mail-sender.ts';
+import type { CalendarPart } from './mail-sender.ts';
 import { writeLetter } from './mail.ts';
 import { sendMail } from './outbox.ts';
 import type { Tools } from './tools.ts';
@@ -36,12 +37,12 @@ before(async () => {
 });
 after(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
-async function letter(subject: string): Promise<string> {
+async function letter(subject: string, calendars: readonly CalendarPart[] = []): Promise<string> {
   const who = { person: null, memberships: [] };
   await tools.pool.transaction('begin', (db) =>
     writeLetter(
       { db, tools, who, project: null, now: world.now() },
-      { to: 'anna@example.org', subject, text: 'Come and see.', html: html`<p>Come and see.</p>` },
+      { to: 'anna@example.org', subject, text: 'Come and see.', html: html`<p>Come and see.</p>`, calendars },
     ),
   );
   const [row] = await world.sql<{ id: string }>('select id from mail where subject like $1', [
@@ -85,4 +86,22 @@ test('nothing that people type becomes a line of its own in a letter’s head', 
   const id = await letter('Line\r\nBcc: eve@example.org\r\n\r\nNew body');
   await sendMail(tools, { mail: id });
   assert.doesNotMatch(taken.at(-1) ?? '', /^bcc:/im);
+});
+
+test('a calendar part stands where calendar programs look for it, with its method; further ones are files', async () => {
+  const calendar = (uid: string) => `BEGIN:VCALENDAR\r\nUID:${uid}\r\nEND:VCALENDAR\r\n`;
+  const id = await letter('With a calendar', [
+    { method: 'REQUEST', text: calendar('first') },
+    { method: 'CANCEL', text: calendar('second') },
+  ]);
+  await sendMail(tools, { mail: id });
+  const sent = taken.at(-1) ?? '';
+  const alternatives = sent.slice(sent.indexOf('multipart/alternative'));
+  assert.match(alternatives, /text\/html[^]*Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
+  assert.match(sent, /Content-Type: text\/calendar; charset=utf-8; method=CANCEL/);
+  assert.match(sent, /filename=event-2.ics/);
+  const whole = [...sent.matchAll(/^[\w+/=]{40,}(?:\r\n[\w+/=]+)*$/gm)].map(([part]) =>
+    Buffer.from(part, 'base64').toString(),
+  );
+  assert.ok(`${sent}${whole.join()}`.includes(calendar('first')), 'as it was written, line ends included');
 });

@@ -19,6 +19,7 @@ export async function sendMail(tools: Tools, { mail: id }: { mail: string }): Pr
       subject: letter.subject,
       text: letter.body_text,
       html: letter.body_html,
+      calendars: letter.calendars,
       messageId: `<${letter.id}@${tools.settings.publicUrl.hostname}>`,
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { PartialDate } from './dates.ts';
+import type { CalendarPart } from './mail-sender.ts';
 import type { Language } from './words.ts';
 
 type Moment = ColumnType<Date, Date, Date>;
@@ -61,6 +62,7 @@ interface MailTable {
   subject: string;
   body_text: string;
   body_html: string;
+  calendars: ColumnType<CalendarPart[], string, never>;
   created_at: Moment;
   sent_at: Date | null;
   failure: string | null;

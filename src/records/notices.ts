@@ -13,6 +13,9 @@ export type NoticeKind =
   | 'practice-used'
   | 'question-asked'
   | 'adaptation-asked'
+  | 'event-moved-online'
+  | 'event-cancelled'
+  | 'workshop-invited'
   | 'member-joined';
 
 export interface Notice {

@@ -20,7 +20,7 @@ export async function hasUnpublishedChanges(scope: Scope, recordId: string, valu
     .executeTakeFirst();
   if (!row) return false;
   const { content, texts } = row.content as { content: object; texts: object };
-  // What an earlier version of Uptake kept and this one does not know is no difference.
+  // What an earlier version of Uptake kept and this one does not know is no difference, nor is what is new and empty.
   const known = Object.entries(content).filter(([name]) => Object.hasOwn(value, name));
   // Translations are published together with what they translate.
   const published = { content: Object.fromEntries(known), texts };

@@ -25,25 +25,29 @@ export interface Published<Content> {
 
 /**
  * Publishes a record as it stands; while the project is closed to the public it waits for that: `content` is the feature's own value, the same its pages are drawn from.
- * `country` (ISO 3166 alpha-2) is for the public lists' filter; `words` is further text to be found by.
+ * `country` (ISO 3166 alpha-2) is for the public lists' filter; `words` is further text to be found by; `note`
+ * says what is new in this version.
  */
 export async function publish(
   scope: ProjectScope,
   head: RecordHead,
   content: object,
-  place: { country: string | null; words: string },
+  { note = '', ...place }: { country: string | null; words: string; note?: string },
 ): Promise<void> {
   await lockRecord(scope, head.id);
   const { changedAt: _changed, createdBy: _creator, publishedAt: _published, ...kept } = head;
-  const stored: Version = { head: kept, content, texts: await textsOf(scope, head.id), ...place };
   const last = await scope.db
     .selectFrom('published_version')
-    .select('version')
+    .innerJoin('record', 'record.id', 'published_version.record_id')
+    .select(['version', 'content', 'record.published_at'])
     .where('record_id', '=', head.id)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
   const version = (last?.version ?? 0) + 1;
+  // A text that was withdrawn stays so: the public's versions begin anew.
+  const since = last?.published_at ? ((last.content as Version).since ?? last.version) : version;
+  const stored: Version = { head: kept, content, texts: await textsOf(scope, head.id), ...place, since };
   await scope.db
     .insertInto('published_version')
     .values({
@@ -53,11 +57,15 @@ export async function publish(
       content: JSON.stringify(stored),
       published_at: scope.now,
       published_by: scope.who.person.id,
+      note,
     })
     .execute();
   await show(scope, version, stored, scope.now);
   await scope.db.updateTable('record').set({ published_at: scope.now }).where('id', '=', head.id).execute();
-  await remember(scope, head.id, 'published', { version: { before: last?.version ?? null, after: version } });
+  await remember(scope, head.id, 'published', {
+    version: { before: last?.version ?? null, after: version },
+    ...(note === '' ? {} : { note: { before: null, after: note } }),
+  });
   await announce(scope);
 }
 

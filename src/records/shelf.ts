@@ -12,6 +12,8 @@ export interface Version {
   readonly country: string | null;
   /** Further text to be found by. */
   readonly words: string;
+  /** The first of the versions that were public without a break; not known of those from before that was asked. */
+  readonly since?: number;
 }
 
 /**
@@ -23,15 +25,15 @@ export async function show(scope: ProjectScope, number: number, version: Version
   await sql`
     with place as (select id, is_public from project where id = ${scope.project.id} for share)
     insert into published (record_id, project_id, kind, slug, title, summary, language, state, variety, themes, partner_id,
-                           country, happens_on, version, content, search, published_at)
+                           country, happens_on, version, since_version, content, search, published_at)
     select ${head.id}, place.id, ${head.kind}, ${head.slug}, ${head.title}, ${head.summary}, ${head.language},
            ${head.state}, ${head.variety}, ${head.themes}::text[], ${head.partnerId}::uuid, ${country}, ${head.happensOn},
-           ${number}, ${JSON.stringify({ content, texts })}::jsonb, ${searchVector(version, words)}, ${publishedAt}
+           ${number}, ${version.since ?? number}, ${JSON.stringify({ content, texts })}::jsonb, ${searchVector(version, words)}, ${publishedAt}
     from place where place.is_public
     on conflict (record_id) do update set
       slug = excluded.slug, title = excluded.title, summary = excluded.summary, language = excluded.language,
       state = excluded.state, variety = excluded.variety, themes = excluded.themes, partner_id = excluded.partner_id,
-      country = excluded.country, happens_on = excluded.happens_on, version = excluded.version,
+      country = excluded.country, happens_on = excluded.happens_on, version = excluded.version, since_version = excluded.since_version,
       content = excluded.content, search = excluded.search, published_at = excluded.published_at`.execute(scope.db);
 }
 

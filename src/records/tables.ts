@@ -49,6 +49,8 @@ export interface PublishedTable extends Head {
   project_id: string;
   country: string | null;
   version: number;
+  /** The first version that the public could read without a break until this one. */
+  since_version: number | null;
   content: ColumnType<unknown, string, string>;
   search: ColumnType<string, never, never>;
   published_at: Moment;
@@ -61,6 +63,7 @@ interface PublishedVersionTable {
   content: ColumnType<unknown, string, string>;
   published_at: Moment;
   published_by: string | null;
+  note: Generated<string>;
 }
 
 interface HistoryTable {

@@ -15,9 +15,17 @@ export interface TranslatedText {
 export type Texts = Partial<Record<Language, Record<string, TranslatedText>>>;
 
 export async function textsOf(scope: Scope, recordId: string): Promise<Texts> {
-  const rows = await scope.db.selectFrom('text').selectAll().where('record_id', '=', recordId).execute();
-  const texts: Texts = {};
+  return (await textsOfAll(scope, [recordId])).get(recordId) ?? {};
+}
+
+/** The texts of several records, by their ids; a record without any is not in it. */
+export async function textsOfAll(scope: Scope, recordIds: readonly string[]): Promise<Map<string, Texts>> {
+  if (recordIds.length === 0) return new Map();
+  const rows = await scope.db.selectFrom('text').selectAll().where('record_id', 'in', recordIds).execute();
+  const all = new Map<string, Texts>();
   for (const row of rows) {
+    const texts = all.get(row.record_id) ?? {};
+    all.set(row.record_id, texts);
     const fields = (texts[row.language] ??= {});
     fields[row.field] = {
       content: row.content,
@@ -26,7 +34,7 @@ export async function textsOf(scope: Scope, recordId: string): Promise<Texts> {
       outdatedSince: row.outdated_since?.toISOString() ?? null,
     };
   }
-  return texts;
+  return all;
 }
 
 /** Keeps a person's translation of some fields; an empty text takes the translation away. */

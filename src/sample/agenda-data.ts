@@ -1,7 +1,9 @@
 import type { PartialDate } from '../kernel/dates.ts';
 import type { Language } from '../kernel/words.ts';
+import type { Conclusion } from '../features/conclusions/index.ts';
 import type { MaterialValues } from '../features/material/index.ts';
 import type { SessionValues } from '../features/agenda/index.ts';
+import type { Entry } from './entry.ts';
 
 export interface SessionData
   extends Pick<SessionValues, 'title' | 'kind'>, Partial<Omit<SessionValues, 'day' | 'title' | 'kind'>> {
@@ -14,7 +16,14 @@ export interface MaterialData
   readonly file?: 'picture' | 'document';
 }
 
-/** The sessions and the material of an event, by its key, and the day on which its host wrote them down. */
+/** What was concluded at an event, and the lesson that a partner made of it. */
+export interface ConclusionData extends Entry, Pick<Conclusion, 'title' | 'themes'> {
+  readonly description?: string;
+  readonly isPublic?: boolean;
+  readonly lesson?: Entry & { readonly partner: string; readonly title: string; readonly description: string };
+}
+
+/** The sessions, the material and the conclusions of an event, by its key, and the day on which its host wrote them down. */
 export interface AgendaData {
   readonly event: string;
   readonly day: string;
@@ -22,4 +31,5 @@ export interface AgendaData {
   readonly sessions: readonly SessionData[];
   /** Each names its session by the title. */
   readonly material?: readonly MaterialData[];
+  readonly conclusions?: readonly ConclusionData[];
 }

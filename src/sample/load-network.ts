@@ -2,6 +2,7 @@ import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { AccountData } from './data-files.ts';
 import { addMembers, castOf, type Actors } from './accounts.ts';
 import { loadAgenda } from './load-agenda.ts';
+import { loadConclusions } from './load-conclusions.ts';
 import { loadEvents } from './load-events.ts';
 import { loadLinks } from './load-links.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
@@ -11,6 +12,7 @@ import { loadPractices } from './load-practices.ts';
 import { loadProject, moveDates, openProject } from './load-project.ts';
 import { loadQuestions } from './load-questions.ts';
 import { loadReviews } from './load-reviews.ts';
+import { loadWorkshops } from './load-workshops.ts';
 import type { Network } from './network.ts';
 import { keep, type Stage } from './stage.ts';
 
@@ -38,6 +40,8 @@ export async function loadNetwork(
   await loadLinks(stage);
   await loadAgenda(stage);
   await loadNotes(stage);
+  await loadConclusions(stage);
+  await loadWorkshops(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

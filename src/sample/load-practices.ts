@@ -23,11 +23,11 @@ export async function loadPractice(stage: Stage, data: PracticeData): Promise<vo
   const { slug } = made;
   if (data.isDraft) return;
   await publishPractice(scope, await needPractice(scope, slug));
-  for (const { day, ...said } of data.changes ?? []) {
+  for (const { day, note, ...said } of data.changes ?? []) {
     const later = on(stage, day, data.partner);
     const stored = await needPractice(later, slug);
     await changePractice(later, stored, stored.head.revision, { ...stored.value, ...said });
-    await publishPractice(later, await needPractice(later, slug));
+    await publishPractice(later, await needPractice(later, slug), note);
   }
   if (data.withdrawnOn) {
     const later = on(stage, data.withdrawnOn, data.partner);

@@ -16,6 +16,7 @@ import type { AgendaData } from './agenda-data.ts';
 import type { NotesData } from './notes-data.ts';
 import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
+import type { WorkshopsData } from './workshop-data.ts';
 
 export interface ProjectData
   extends Entry, Omit<ProjectValues, 'targets' | 'sources' | 'isFictional' | 'ownPhases' | 'language'> {
@@ -86,7 +87,15 @@ export interface EventData
     Entry,
     Omit<
       LearningEvent,
-      'language' | 'number' | 'moments' | 'webAddress' | 'conclusions' | 'themes' | 'visitors' | 'sources'
+      | 'language'
+      | 'number'
+      | 'moments'
+      | 'webAddress'
+      | 'conclusions'
+      | 'themes'
+      | 'visitors'
+      | 'sources'
+      | 'rearranged'
     > {
   readonly number?: number;
   /** Time of day at the place, `2023-05-09T09:30`. */
@@ -189,4 +198,5 @@ export interface Network {
   readonly links: readonly LinkData[];
   readonly reviews: ReviewData<PracticeData>;
   readonly questions: QuestionsData;
+  readonly workshops: WorkshopsData;
 }

@@ -48,5 +48,7 @@ export interface PracticeData extends Entry, Unknown<'resources' | 'evidence' | 
   readonly isDraft?: boolean;
   readonly withdrawnOn?: string;
   /** What was said otherwise later, and published again. */
-  readonly changes?: readonly ({ readonly day: string } & Partial<Pick<Practice, 'evidence' | 'resources'>>)[];
+  readonly changes?: readonly ({ readonly day: string; readonly note?: string } & Partial<
+    Pick<Practice, 'evidence' | 'resources'>
+  >)[];
 }

@@ -32,10 +32,13 @@ function countsOf(network: Network): Record<string, number> {
     practice: network.practices.length + network.reviews.texts.length,
     event: network.events.length,
     ...(network.agenda.length > 0 && {
+      conclusion: network.agenda.flatMap(({ conclusions = [] }) => conclusions).length,
       material: network.agenda.flatMap(({ material = [] }) => material).length,
       session: network.agenda.flatMap(({ sessions }) => sessions).length,
     }),
-    lesson: network.events.flatMap((event) => event.lessons ?? []).length,
+    lesson:
+      network.events.flatMap((event) => event.lessons ?? []).length +
+      network.agenda.flatMap(({ conclusions = [] }) => conclusions.flatMap(({ lesson }) => lesson ?? [])).length,
     plan: network.plans.length,
     action: actions.length,
     update: updates.length,
@@ -195,7 +198,8 @@ describe('the sample', () => {
 
   test('has files that open as what they are', async () => {
     const files = await world.sql<{ id: string; name: string; media_type: string }>(
-      'select a.id, a.name, f.media_type from attachment a join file f on f.hash = a.file_hash order by a.name',
+      `select a.id, a.name, f.media_type from attachment a join file f on f.hash = a.file_hash
+       where a.record_id not in (select id from material where not is_public) order by a.name`,
     );
     assert.deepEqual(
       new Set(files.map((file) => file.media_type)),

@@ -16,6 +16,7 @@ export { isStrongEnough, leastLength } from './password.ts';
 export {
   addPerson,
   changeEmail,
+  cleanName,
   findAccount,
   findAccountById,
   holderOf,

@@ -147,7 +147,7 @@ async function proofPage(visit: WorkspaceVisit, rows: readonly Row[]): Promise<H
   const shown = await endsById(visit, 'public', actions, reader.language);
   const lines = taken.map((one) => {
     const page = endAddressOf(shown.get(one.actionId ?? ''));
-    return html`<li><strong>${placeName(one.partner)}</strong>: ${textIn(reader, one.practice.language, one.practice.title)} ${outcomeMark(reader, one.practice)}. ${say(`stage.${one.stage}`)}${one.since !== null && html`, ${reader.date(one.since)}`}.
+    return html`<li><strong>${placeName(one.partner)}</strong>: ${textIn(reader, one.practice.language, one.practice.title)}${markAfter(outcomeMark(reader, one.practice))}. ${say(`stage.${one.stage}`)}${one.since !== null && html`, ${reader.date(one.since)}`}.
 ${one.action && html`<p>${textIn(reader, one.action.language, one.action.title)}</p>`}
 ${one.result !== '' && html`<p>${inOwn(reader, one.resultLanguage, one.result)}</p>`}
 ${page && html`<p class="small subtle">${new URL(page.text, visit.tools.settings.publicUrl).href}</p>`}</li>`;
@@ -161,4 +161,9 @@ ${taken.length === 0 ? emptyState({ title: say('board.none') }) : html`<ol class
 
 function endAddressOf(end: End | undefined): Address | null {
   return end ? endAddress(end) : null;
+}
+
+/** A mark behind a name, with the space before it. */
+function markAfter(mark: Html | null): Html | null {
+  return mark && html` ${mark}`;
 }

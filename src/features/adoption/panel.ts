@@ -4,6 +4,7 @@ import type { Visit } from '../../kernel/visit.ts';
 import type { Face } from '../../records/kinds.ts';
 import { link as linkTo, section, stateTag, table, textIn, type Tone } from '../../ui/index.ts';
 import { endAddress, type End } from '../chain/index.ts';
+import { notTakenWay } from '../not-taken/index.ts';
 import { isAdoption, type Stage } from './adoption.ts';
 import { adoptedBy, type Adopted, type Asked } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -15,6 +16,7 @@ const tones: Record<Stage, Tone> = {
   endorsed: 'waiting',
   running: 'now',
   measured: 'done',
+  'not-taken': 'stopped',
   dropped: 'stopped',
 };
 
@@ -25,13 +27,14 @@ export function stageTag(reader: Reader, stage: Stage): Html {
 /** On a practice's page: which cities took it up and how far, which only looked; nothing while there is nobody. */
 export async function adoptionPanel(visit: Visit, face: Face, practice: Asked): Promise<Html | null> {
   const adopted = await adoptedBy(visit, face, practice, visit.reader.language);
-  if (adopted.length === 0) return null;
+  const way = face === 'workspace' ? notTakenWay(visit, practice) : null;
+  if (adopted.length === 0) return way && html`<p>${way}</p>`;
   const say = visit.reader.say(words);
   const cities = new Set(adopted.flatMap(({ stage, partner }) => (isAdoption(stage) ? placeName(partner) : [])));
   return section({
     title: cities.size > 0 ? say('panel.title', { count: cities.size }) : say('panel.seen'),
     id: 'adopted',
-    body: html`${adoptionTable(visit.reader, adopted)}<p class="small subtle">${say('rule')}</p>`,
+    body: html`${adoptionTable(visit.reader, adopted)}<p class="small subtle">${say('rule')}</p>${way && html`<p>${way}</p>`}`,
   });
 }
 
@@ -46,7 +49,12 @@ export function adoptionTable(reader: Reader, adopted: readonly Adopted[]): Html
       {
         header: say('table.stage'),
         cell: (one) =>
-          html`${stageTag(reader, one.stage)}${one.stage === 'dropped' && one.reason !== '' && html`<br><span class="small">${inOwn(reader, one.resultLanguage, one.reason)}</span>`}`,
+          html`${stageTag(reader, one.stage)}${
+            (one.stage === 'dropped' || one.stage === 'not-taken') &&
+            one.reason !== '' &&
+            html`<br>
+<span class="small">${inOwn(reader, one.resultLanguage, one.reason)}</span>`
+          }`,
       },
       { header: say('table.where'), cell: ({ action, event }) => named(reader, action ?? event) },
       {

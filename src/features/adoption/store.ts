@@ -4,6 +4,7 @@ import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { Face, Kind } from '../../records/kinds.ts';
 import { adoptersOf, endsById, type End } from '../chain/index.ts';
+import { notTakenOf } from '../not-taken/index.ts';
 import { stageOf, takenBy, type Taken } from './adoption.ts';
 
 /** A partner that took a practice up or looked at it, with what its page is called. */
@@ -11,10 +12,10 @@ export interface Adopted extends Taken {
   readonly partner: End;
   readonly action: End | null;
   readonly event: End | null;
-  /** What came of the action, in the language it is written in; empty where nothing is told. */
+  /** What came of the action, in the language that and the reason are written in; empty where nothing is told. */
   readonly result: string;
   readonly resultLanguage: Language | null;
-  /** Why the action was given up, where it was. */
+  /** Why the action was given up, or the practice not taken, where it was. */
   readonly reason: string;
 }
 
@@ -26,16 +27,22 @@ export interface Asked {
 
 /** Who took up a practice or looked at it, as far as this face shows: the farthest first. */
 export async function adoptedBy(scope: Scope, face: Face, practice: Asked, language: Language): Promise<Adopted[]> {
-  const [adopters, seen] = await Promise.all([
+  const [adopters, seen, refused] = await Promise.all([
     adoptersOf(scope, face, practice.id, language),
     seenBy(scope, face, practice.id),
+    notTakenOf(scope, face, practice.id),
   ]);
   const adopted = adopters.flatMap(({ adopterId, actionId, depth, onDate, action }): Taken[] =>
     adopterId === null
       ? []
       : [{ partnerId: adopterId, stage: stageOf(depth), actionId, eventId: null, since: onDate ?? action.happensOn }],
   );
-  const taken = takenBy(adopted, seen, practice.ownerId);
+  const without = refused.map(({ partnerId, eventId, decidedOn }): Taken => ({
+    ...{ partnerId, eventId, since: decidedOn },
+    stage: 'not-taken',
+    actionId: null,
+  }));
+  const taken = takenBy(adopted, [...seen, ...without], practice.ownerId);
   const named = (ids: string[]) => endsById(scope, face, ids, language);
   const [partners, events, told] = await Promise.all([
     named(taken.map(({ partnerId }) => partnerId)),
@@ -51,6 +58,8 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
     const partner = partners.get(one.partnerId);
     if (!partner) return [];
     const known = told.get(one.actionId ?? '');
+    const against =
+      one.stage === 'not-taken' ? refused.find(({ partnerId }) => partnerId === one.partnerId) : undefined;
     return [
       {
         ...one,
@@ -58,8 +67,8 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
         action: actions.get(one.actionId ?? '') ?? null,
         event: events.get(one.eventId ?? '') ?? null,
         result: known?.results ?? '',
-        resultLanguage: known?.language ?? null,
-        reason: known?.stateReason ?? '',
+        resultLanguage: known?.language ?? against?.language ?? null,
+        reason: known?.stateReason ?? against?.reason ?? '',
       },
     ];
   });

@@ -5,7 +5,7 @@ import { wholeAddress } from '../../layout/letter.ts';
 import { eventWhen } from '../events/index.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { Entry } from './entry.ts';
-import { entryOf, timeOf, titleOf, type CalendarEvent } from './event-entry.ts';
+import { entriesOf, timeOf, titleOf, type CalendarEvent } from './event-entry.ts';
 import words from './words.json' with { type: 'json' };
 
 export interface Feed {
@@ -32,7 +32,7 @@ export function answerFeed(visit: Visit, { name, events, entries = [], source }:
   const missing = withoutDay(visit, events);
   const description =
     missing.length === 0 ? '' : [reader.say(words)('feed.without', { count: missing.length }), ...missing].join('\n');
-  const all = [...events.flatMap((event) => entryOf(reader, settings, event) ?? []), ...entries];
+  const all = [...events.flatMap((event) => entriesOf(reader, settings, event)), ...entries];
   return answerCalendar(visit, calendarFile({ name, description, source: wholeAddress(settings, source) }, all));
 }
 

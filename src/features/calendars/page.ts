@@ -24,9 +24,11 @@ export async function calendarsPage(
     .where('kind', '=', 'partner')
     .orderBy('title')
     .execute();
-  const whole = address`/calendars/project/${project.slug}/events.ics`;
+  // A calendar program has no language of its own to tell.
+  const spoken = (feed: Address) => withQuery(feed, { lang: visit.reader.language });
+  const whole = spoken(address`/calendars/project/${project.slug}/events.ics`);
   const missing = withoutDay(visit, events);
-  const ofPartner = (slug: string) => address`/calendars/partner/${project.slug}/${slug}/events.ics`;
+  const ofPartner = (slug: string) => spoken(address`/calendars/partner/${project.slug}/${slug}/events.ics`);
   const main = html`${pageHead({ title, above: project.acronym, lead: say('page.lead') })}
 ${section({ title: say('page.all'), body: html`${followed(visit, say('page.all'), whole)}<p class="subtle">${say('page.how')}</p>` })}
 ${
@@ -46,8 +48,7 @@ ${
 /** A calendar's address to be copied, and opened by a program that knows what to do with it. */
 export function followed(visit: Visit, name: string, feed: Address): Html {
   const say = visit.reader.say(words);
-  // A calendar program has no language of its own to tell.
-  const whole = wholeAddress(visit.tools.settings, withQuery(feed, { lang: visit.reader.language }));
+  const whole = wholeAddress(visit.tools.settings, feed);
   const subscribed = new Address(whole.replace(/^https?:/, 'webcal:'));
   return html`<p>${say('page.address', { name })}<br><code>${whole}</code></p>${buttonRow(
     buttonLink({ label: say('page.open'), address: subscribed, variant: 'secondary' }),

@@ -11,12 +11,15 @@ export const calendarPanel: EventPanel = async (visit, { face, slug, projectSlug
   const say = visit.reader.say(words);
   const file = address`${recordAddress(face, 'event', projectSlug, slug)}/calendar.ics`;
   const add = buttonLink({ label: say('panel.add'), address: file, variant: 'secondary' });
-  const follow = face === 'public' && link(say('panel.follow'), address`/projects/${projectSlug}/calendar`);
+  const follow =
+    face === 'public'
+      ? link(say('panel.follow'), address`/projects/${projectSlug}/calendar`)
+      : link(say('panel.own'), address`/profile/calendar`);
   return Promise.resolve(
     section({
       title: say('panel.title'),
       id: 'calendar',
-      body: html`${timeOf(value) === null ? html`<p class="subtle">${say('panel.noDay')}</p>` : buttonRow(add)}${follow && html`<p>${follow}</p>`}`,
+      body: html`${timeOf(value) === null ? html`<p class="subtle">${say('panel.noDay')}</p>` : buttonRow(add)}<p>${follow}</p>`,
     }),
   );
 };

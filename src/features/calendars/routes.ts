@@ -5,7 +5,7 @@ import { needProjectOnSite, needPublished } from '../../records/publishing.ts';
 import { textsOf } from '../../records/texts.ts';
 import { needEvent, type PublishedEvent } from '../events/index.ts';
 import { calendarFile } from './calendar-file.ts';
-import { entryOf, titleOf, type CalendarEvent } from './event-entry.ts';
+import { entriesOf, ofWorkspace, titleOf, type CalendarEvent } from './event-entry.ts';
 import { answerCalendar, answerFeed } from './feed.ts';
 import { calendarsPage } from './page.ts';
 import { publicEvents } from './store.ts';
@@ -17,17 +17,15 @@ export function calendarFileRoutes(routes: Routes): void {
     const found = await needPublished<PublishedEvent>(visit, visit.param('project'), 'event', visit.param('slug'));
     const { id, slug, project, texts, content: value, publishedAt: changedAt } = found;
     const sequence = value.sequence ?? 0;
-    return answerEvent(visit, { face: 'public', id, slug, project, texts, value, sequence, changedAt });
+    return answerEvent(visit, {
+      ...{ face: 'public', isPublic: true, id, slug, project },
+      ...{ texts, value, sequence, changedAt },
+    });
   });
 
   routes.workspace.read('/events/:slug/calendar.ics', async (visit) => {
-    const { head, value, sequence } = await needEvent(visit, visit.param('slug'));
-    const { id, slug, changedAt } = head;
-    const texts = await textsOf(visit, id);
-    return answerEvent(visit, {
-      ...{ face: 'workspace', id, slug, project: visit.project },
-      ...{ texts, value, sequence, changedAt },
-    });
+    const event = await needEvent(visit, visit.param('slug'));
+    return answerEvent(visit, ofWorkspace(visit.project, event, await textsOf(visit, event.head.id)));
   });
 
   routes.read('/calendars/project/:project/events.ics', async (visit) => {
@@ -56,8 +54,8 @@ export function calendarFileRoutes(routes: Routes): void {
 
 /** One event to be kept; there is no file of one whose day is not known. */
 function answerEvent(visit: Visit, event: CalendarEvent): Response {
-  const entry = entryOf(visit.reader, visit.tools.settings, event);
-  if (entry === null) throw new NotFound();
+  const entries = entriesOf(visit.reader, visit.tools.settings, event);
+  if (entries.length === 0) throw new NotFound();
   const head = { name: titleOf(visit.reader, event), description: '', source: null };
-  return answerCalendar(visit, calendarFile(head, [entry]), `${event.slug ?? event.id}.ics`);
+  return answerCalendar(visit, calendarFile(head, entries), `${event.slug ?? event.id}.ics`);
 }

@@ -13,11 +13,16 @@ export const linkRules = {
   'shown-at': { from: ['practice'], to: ['event'], earlier: 'from' },
   'visited-at': { from: ['practice'], to: ['event'], earlier: 'from' },
   'adapted-in': { from: ['practice'], to: ['event'], earlier: 'from' },
-  'lesson-from': { from: ['lesson'], to: ['event', 'practice'], earlier: 'to' },
-  'based-on': { from: ['action'], to: ['practice', 'lesson', 'action'], earlier: 'to' },
-  'inspired-by': { from: ['action'], to: ['practice', 'lesson', 'event', 'action'], earlier: 'to' },
+  'concluded-at': { from: ['conclusion'], to: ['event'], earlier: 'to' },
+  'lesson-from': { from: ['lesson'], to: ['event', 'practice', 'conclusion'], earlier: 'to' },
+  'based-on': { from: ['action'], to: ['practice', 'lesson', 'conclusion', 'action'], earlier: 'to' },
+  'inspired-by': { from: ['action'], to: ['practice', 'lesson', 'conclusion', 'event', 'action'], earlier: 'to' },
   proves: { from: ['update', 'evidence'], to: ['action', 'practice', 'instrument'], earlier: 'to' },
-  'led-to': { from: ['need', 'lesson', 'action'], to: ['event', 'action', 'instrument'], earlier: 'from' },
+  'led-to': {
+    from: ['need', 'lesson', 'conclusion', 'action'],
+    to: ['event', 'action', 'instrument'],
+    earlier: 'from',
+  },
   became: { from: ['action'], to: ['practice'], earlier: 'from' },
 } as const satisfies Record<string, LinkRule>;
 

@@ -30,6 +30,22 @@ export interface Moments {
   readonly zone: string;
 }
 
+/** A session on the net, in moments as UTC, and where it is joined (empty: where the event is). */
+export interface OnlineSession {
+  readonly from: string;
+  readonly to: string;
+  readonly webAddress: string;
+}
+
+/** What was told when an event was moved online or called off. */
+export interface Rearrangement {
+  readonly note: string;
+  /** When it was to be, where that is another time than now. */
+  readonly plannedFor: Pick<LearningEvent, 'startsOn' | 'endsOn' | 'moments'> | null;
+  /** Into what it was split, in their order; empty when it stayed one. */
+  readonly sessions: readonly OnlineSession[];
+}
+
 /** A learning event as its page shows it; published content is the same value, frozen. Empty text: not known. */
 export interface LearningEvent {
   readonly title: string;
@@ -45,6 +61,7 @@ export interface LearningEvent {
   readonly moments: Moments | null;
   /** Partner that hosts it. */
   readonly host: string | null;
+  /** Of an event that was moved online: where it was to be. */
   readonly place: string;
   readonly webAddress: string;
   readonly mode: (typeof modes)[number];
@@ -56,6 +73,7 @@ export interface LearningEvent {
   /** Partners who came, besides the host. */
   readonly visitors: readonly string[];
   readonly sources: readonly Source[];
+  readonly rearranged: Rearrangement | null;
 }
 
 /** An event of which nothing is known yet; the start of a new one. */
@@ -76,6 +94,7 @@ export const blankEvent: Omit<LearningEvent, 'title' | 'language' | 'kind'> = {
   conclusions: '',
   visitors: [],
   sources: [],
+  rearranged: null,
 };
 
 /** An event as the public reads it, with how often it was rescheduled; what was published long ago does not say. */
@@ -83,9 +102,10 @@ export type PublishedEvent = LearningEvent & { readonly sequence?: number };
 
 /** Whether whoever has the event in their calendar must look again: another time or place, held after all or not. */
 export function isRescheduled(was: LearningEvent, is: LearningEvent): boolean {
-  const told = ({ title, startsOn, endsOn, moments, place, webAddress, mode, state }: LearningEvent) => {
+  const told = ({ title, startsOn, endsOn, moments, place, webAddress, mode, state, rearranged }: LearningEvent) => {
     const isHeld = state === 'planned' || state === 'held';
-    return JSON.stringify([title, startsOn, endsOn, moments, place, webAddress, mode, isHeld || state]);
+    const sessions = rearranged?.sessions ?? [];
+    return JSON.stringify([title, startsOn, endsOn, moments, place, webAddress, mode, isHeld || state, sessions]);
   };
   return told(was) !== told(is);
 }

@@ -5,7 +5,15 @@ import { eventSection } from './section.ts';
 import type { EventPanels } from './view.ts';
 
 /** The door of the learning events: where people of several cities learn from each other. */
-export { blankEvent, eventKinds, type EventKind, type LearningEvent, type PublishedEvent } from './event.ts';
+export {
+  blankEvent,
+  eventKinds,
+  type EventKind,
+  type LearningEvent,
+  type OnlineSession,
+  type PublishedEvent,
+} from './event.ts';
+export { momentsFrom, problemsInTimes, timeFields, typedTimes, type TimesTyped } from './form.ts';
 export { mayEditEvent } from './policy.ts';
 export {
   changeEvent,
@@ -17,7 +25,20 @@ export {
   type StoredEvent,
 } from './store.ts';
 export type { EventOnPage, EventPanel } from './view.ts';
-export { daysOf, eventWhen, isOver, lastDayOf, momentAt, readTime, timeAt, zoneCity, zoneOf } from './when.ts';
+export {
+  daysOf,
+  eventWhen,
+  isOver,
+  isSameTime,
+  lastDayOf,
+  momentAt,
+  readTime,
+  sessionLines,
+  spanIn,
+  timeAt,
+  zoneCity,
+  zoneOf,
+} from './when.ts';
 export { default as eventWords } from './words.json' with { type: 'json' };
 
 /** `panels` are drawn by features that stand below; the application lends them. */

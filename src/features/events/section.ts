@@ -10,7 +10,15 @@ import { buttonLink, section } from '../../ui/index.ts';
 import { mayAddEvent, mayEditEvent, mayGiveEventTo } from './policy.ts';
 import words from './words.json' with { type: 'json' };
 import { blankEvent, eventKinds, originalOf, translatedFields, type LearningEvent } from './event.ts';
-import { eventForm, eventFrom, eventTitleLimit, problemsBetween, typedOf, type EventTyped } from './form.ts';
+import {
+  contradictsSessions,
+  eventForm,
+  eventFrom,
+  eventTitleLimit,
+  problemsInTimes,
+  typedOf,
+  type EventTyped,
+} from './form.ts';
 import { changeEvent, createEvent, needEvent, publishEvent } from './store.ts';
 import { eventList, eventView, type EventPanels } from './view.ts';
 
@@ -40,8 +48,8 @@ export function eventSection(panels: EventPanels): Section<EventFields, Learning
       ),
     typed: (event) => typedOf(event, ''),
     problems: problemsIn,
-    create: (visit, typed) => createEvent(visit, eventFrom(typed)),
-    change: (visit, stored, revision, typed) => changeEvent(visit, stored, revision, eventFrom(typed)),
+    create: (visit, typed) => createEvent(visit, eventFrom(typed, null)),
+    change: (visit, stored, revision, typed) => changeEvent(visit, stored, revision, eventFrom(typed, stored.value)),
     publish: publishEvent,
     translatable: (event) =>
       translatedFields.map((name) => ({
@@ -73,9 +81,12 @@ async function problemsIn(
   const mayGive = mayGiveEventTo(visit.who, visit.project, typed.host, say(visit));
   const arePartners = typed.visitors.every((visitor) => all.some(({ value }) => value === visitor));
   return {
-    ...problemsBetween(typed, say(visit)),
+    ...problemsInTimes(typed, say(visit)),
     ...problemsInPartner('host', { all, chosen: typed.host, present: stored?.value.host, mayGive }),
     ...(arePartners ? {} : { visitors: { key: 'notAChoice' } }),
+    ...(stored && contradictsSessions(typed, stored.value)
+      ? { startsOn: { key: 'wrong', text: say(visit)('problem.sessions') } }
+      : {}),
   };
 }
 

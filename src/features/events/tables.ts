@@ -2,7 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Recorded } from '../../records/history.ts';
 import { linesOf, type Source } from '../../records/sources.ts';
-import { stages, type LearningEvent } from './event.ts';
+import { stages, type LearningEvent, type Rearrangement } from './event.ts';
+import { sessionLines } from './when.ts';
 
 interface EventTable {
   id: string;
@@ -20,6 +21,7 @@ interface EventTable {
   description: string;
   conclusions: string;
   sources: ColumnType<Source[], string, string>;
+  rearranged: ColumnType<Rearrangement | null, string | null, string | null>;
   /** Raised with each change that those who have the event in their calendar must hear of. */
   sequence: Generated<number>;
 }
@@ -60,6 +62,7 @@ export function rowOf(event: LearningEvent) {
     description: event.description,
     conclusions: event.conclusions,
     sources: JSON.stringify(event.sources),
+    rearranged: event.rearranged && JSON.stringify(event.rearranged),
   };
 }
 
@@ -70,6 +73,7 @@ type Own = Pick<
   starts_at: Date | null;
   ends_at: Date | null;
   sources: Source[];
+  rearranged: Rearrangement | null;
 };
 
 /** The fields of an event that its own table holds. */
@@ -87,12 +91,21 @@ export function eventPart(row: Own) {
     description: row.description,
     conclusions: row.conclusions,
     sources: row.sources,
+    rearranged: row.rearranged,
   };
 }
 
 /** What the history says of an event beside the head of its record, by the names of the form. */
 export function said(event: LearningEvent): Record<string, Recorded> {
-  const { title, language, themes, state, kind, host, startsOn, moments, sources, ...own } = event;
-  const time = moments && [moments.from, moments.to, moments.zone].filter((part) => part !== null).join(' ');
-  return { ...own, time, sources: linesOf(sources) };
+  const { title, language, themes, state, kind, host, startsOn, moments, sources, rearranged, ...own } = event;
+  const timeIn = (at: LearningEvent['moments']) =>
+    at && [at.from, at.to, at.zone].filter((part) => part !== null).join(' ');
+  return {
+    ...own,
+    time: timeIn(moments),
+    sources: linesOf(sources),
+    rearrangement: rearranged?.note ?? null,
+    plannedFor: timeIn(rearranged?.plannedFor?.moments ?? null) ?? rearranged?.plannedFor?.startsOn ?? null,
+    sessions: sessionLines(event),
+  };
 }

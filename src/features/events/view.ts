@@ -22,6 +22,7 @@ import {
 } from '../../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 import { eventKinds, eventStates, type EventState, type LearningEvent } from './event.ts';
+import { rearrangedNote, sessionList } from './rearranged-view.ts';
 import { eventWhen, eventWhenForReader, isOver } from './when.ts';
 
 const tones: Record<EventState, Tone> = {
@@ -47,6 +48,8 @@ export interface EventPanels {
   readonly underFacts: readonly EventPanel[];
   /** Below the texts that tell what it is about. */
   readonly underTexts: readonly EventPanel[];
+  /** Below the text of the conclusions. */
+  readonly inConclusions: readonly EventPanel[];
 }
 
 /** The page of a learning event, in the workspace and before the public alike. */
@@ -60,16 +63,17 @@ export async function eventView(visit: Visit, shown: Shown<LearningEvent>, panel
   const topics = read.block('topics', event.topics.join('\n'), list);
   const kind = say(`choice.variety.${event.kind}`);
   const later = isOver(event, visit.now, reader.zone) === false;
+  const items = (await drawn(visit, shown, panels.inConclusions)).filter((one) => one !== null);
   const conclusions =
     read.block('conclusions', event.conclusions, paragraphs) ??
-    subtle(say(later ? 'event.conclusionsLater' : 'unknown'));
+    (items.length === 0 && subtle(say(later ? 'event.conclusionsLater' : 'unknown')));
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
     above: event.number === null ? kind : say('event.numbered', { kind, number: event.number }),
     actions: shown.actions,
   })}
-${read.note && html`<p>${read.note}</p>`}${shown.notes}
+${read.note && html`<p>${read.note}</p>`}${shown.notes}${rearrangedNote(visit, event)}
 <p class="row">${stateMark(visit, event.state)} ${event.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
 ${factList(reader, await facts(visit, shown))}
 ${await drawn(visit, shown, panels.underFacts)}
@@ -77,7 +81,7 @@ ${description && section({ title: say('field.description'), body: description })
 ${topics && section({ title: say('field.topics'), body: topics })}
 ${await drawn(visit, shown, panels.underTexts)}
 ${shown.links}
-${section({ title: say('field.conclusions'), body: conclusions })}
+${section({ title: say('field.conclusions'), id: 'conclusions', body: html`${conclusions}${items}` })}
 ${section({ title: say('field.sources'), body: sourceList(event.sources) ?? subtle(say('unknown')) })}
 ${shown.below}`;
 }
@@ -109,11 +113,15 @@ async function facts(visit: Visit, { value: event, face, projectSlug }: Shown<Le
   const address = event.webAddress === '' ? null : outsideAddress(event.webAddress);
   // Where a reader is who has not signed in, nobody knows.
   const here = visit.who.person && eventWhenForReader(reader, event);
+  const sessions = sessionList(visit, event);
+  const plannedFor = event.rearranged?.plannedFor;
   return [
     { label: say('fact.when'), value: eventWhen(reader, event) },
     ...(here ? [{ label: say('fact.whenForYou'), value: here }] : []),
+    ...(sessions ? [{ label: say('fact.sessions'), value: sessions }] : []),
+    ...(plannedFor ? [{ label: say('fact.plannedFor'), value: eventWhen(reader, plannedFor) }] : []),
     { label: say('field.mode'), value: event.mode === 'unknown' ? null : say(`choice.mode.${event.mode}`) },
-    { label: say('field.place'), value: event.place },
+    { label: say(event.state === 'moved-online' ? 'fact.plannedAt' : 'field.place'), value: event.place },
     ...(address ? [{ label: say('field.webAddress'), value: outsideLink(event.webAddress, address) }] : []),
     { label: say('field.partner'), value: named(event.host) },
     {

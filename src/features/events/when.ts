@@ -23,12 +23,21 @@ export function timeAt(moment: string, zone: string): string {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
+export function isSameTime(one: When, other: When): boolean {
+  const told = ({ startsOn, endsOn, moments }: When) => {
+    const { from, to, zone } = moments ?? {};
+    return JSON.stringify([startsOn, endsOn, from, to, zone]);
+  };
+  return told(one) === told(other);
+}
+
 /** How people call a zone: by its city. */
 export function zoneCity(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-type When = Pick<LearningEvent, 'startsOn' | 'endsOn' | 'moments'>;
+/** When an event is, as exactly as it is known. */
+export type When = Pick<LearningEvent, 'startsOn' | 'endsOn' | 'moments'>;
 
 /** When an event is or was, as exactly as it is known; null when nobody knows. */
 export function eventWhen(reader: Reader, { startsOn, endsOn, moments }: When): string | null {
@@ -49,7 +58,8 @@ export function eventWhenForReader(reader: Reader, { moments }: When): string | 
   return here === there ? null : `${here} (${zoneCity(reader.zone)})`;
 }
 
-function spanIn(reader: Reader, { from, to }: Moments): string {
+/** From one moment to another in the reader's zone. */
+export function spanIn(reader: Reader, { from, to }: Pick<Moments, 'from' | 'to'>): string {
   return to === null ? reader.moment(new Date(from)) : reader.span(new Date(from), new Date(to));
 }
 
@@ -76,7 +86,15 @@ export function daysOf({ startsOn, endsOn }: When): PartialDate[] {
 }
 
 /** The last day on which it may still be going on; null when nobody knows. */
-export function lastDayOf({ startsOn, endsOn }: When): PartialDate | null {
+export function lastDayOf({ startsOn, endsOn }: Pick<When, 'startsOn' | 'endsOn'>): PartialDate | null {
   const last = endsOn ?? startsOn;
   return last === null ? null : (boundsOfDate(last).last as PartialDate);
+}
+
+/** The online sessions of an event as they are typed, one a line: `2026-05-12 09:00-10:30 https://…`, in its zone. */
+export function sessionLines({ moments, rearranged }: Pick<LearningEvent, 'moments' | 'rearranged'>): string[] {
+  const zone = moments?.zone ?? 'UTC';
+  return (rearranged?.sessions ?? []).map(({ from, to, webAddress }) =>
+    `${dayAt(new Date(from), zone)} ${timeAt(from, zone)}-${timeAt(to, zone)} ${webAddress}`.trim(),
+  );
 }

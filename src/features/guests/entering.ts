@@ -26,7 +26,8 @@ export async function openRegistration(
   return { scope: await inPlace(scope, registration.projectId), registration };
 }
 
-async function inPlace(scope: Scope, projectId: string | null): Promise<SystemScope> {
+/** The same in a project whose secret was shown. */
+export async function inPlace(scope: Scope, projectId: string | null): Promise<SystemScope> {
   const project: ProjectInScope | undefined = await scope.db
     .selectFrom('project')
     .select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional', 'is_public as isPublic'])

@@ -1,7 +1,6 @@
 import type { Tools } from '../../kernel/tools.ts';
 import { forEachProject, type SystemScope } from '../../records/system-scope.ts';
 import { lastDayOf } from '../events/index.ts';
-import { eventOfGuests } from './event.ts';
 import { keptDays } from './registration.ts';
 
 const day = 86_400_000;
@@ -27,25 +26,21 @@ export async function forgetRegistered(tools: Tools): Promise<void> {
 /** Events with guests that are known to have an end, and the moment at which that day was over everywhere. */
 async function endedEvents(scope: SystemScope): Promise<{ eventId: string; end: number }[]> {
   const rows = await scope.db
-    .selectFrom('registration')
-    .select('event_id')
-    .distinct()
-    .where((where) =>
-      where.or([
-        where('name', '<>', ''),
-        where.exists(
-          where.selectFrom('registration_contact').select('email').whereRef('registration_id', '=', 'registration.id'),
-        ),
-      ]),
+    .selectFrom('event')
+    .innerJoin('record', 'record.id', 'event.id')
+    .select(['event.id', 'event.ends_on as endsOn', 'record.happens_on as startsOn'])
+    .where('event.project_id', '=', scope.project.id)
+    .where('event.id', 'in', (of) =>
+      of
+        .selectFrom('registration')
+        .select('event_id')
+        .where((where) => where.or([where('name', '<>', ''), where('state', '=', 'invited')])),
     )
     .execute();
-  const ended: { eventId: string; end: number }[] = [];
-  for (const { event_id: eventId } of rows) {
-    const { value } = await eventOfGuests(scope, eventId);
-    const last = lastDayOf(value);
-    if (last !== null) ended.push({ eventId, end: Date.parse(`${last}T12:00:00Z`) + day });
-  }
-  return ended;
+  return rows.flatMap(({ id, endsOn, startsOn }) => {
+    const last = lastDayOf({ startsOn, endsOn });
+    return last === null ? [] : [{ eventId: id, end: Date.parse(`${last}T12:00:00Z`) + day }];
+  });
 }
 
 async function forgetNeeds({ db }: SystemScope, eventId: string): Promise<void> {

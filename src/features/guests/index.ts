@@ -6,7 +6,7 @@ import words from './words.json' with { type: 'json' };
 export { eventOfGuests, type EventOfGuests } from './event.ts';
 export { forgetRegistered } from './forgetting.ts';
 export { writeToGuest, type GuestLetter } from './letters.ts';
-export { audiences, standingOf, type Opening, type Standing } from './opening.ts';
+export { audiences, nothingOpen, standingOf, type Opening, type Standing } from './opening.ts';
 export { countsOf, findOpening, saveOpening, type Counts } from './opening-store.ts';
 export { mayHost, mayRegister } from './policy.ts';
 export {
@@ -14,23 +14,30 @@ export {
   keptDays,
   needsFields,
   type GuestFields,
+  type Needs,
   type Registration,
   type RegistrationState,
 } from './registration.ts';
 export { seatsLeft, takenInAll } from './seats.ts';
 export { giveUp, moveUp, settle } from './settling.ts';
-export { enterEvent, openRegistration } from './entering.ts';
-export { keepNeeds, mailKey, needsOf, newLink } from './keeping.ts';
+export { enterEvent, inPlace, openRegistration } from './entering.ts';
+export { emailsOf, keepNeeds, mailKey, needsOf, newLink } from './keeping.ts';
 export {
   addRegistration,
   findByMail,
   findOwn,
+  guestsToTell,
   lineOf,
   moveRegistration,
   needRegistration,
+  ownRegistrations,
   retell,
+  silentGuests,
+  type GuestToTell,
   type Told,
 } from './store.ts';
+
+export { registrationColumns } from './tables.ts';
 
 /** How registration for an event stands, in a word. */
 export function standingName(reader: Reader, standing: Standing): string {

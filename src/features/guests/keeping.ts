@@ -61,3 +61,18 @@ export async function keepNeeds(scope: SystemScope, { id }: Registration, { diet
     .values({ registration_id: id, project_id: scope.project.id, diet, access })
     .execute();
 }
+
+/** The mail addresses of guests by registration, as far as they are kept. */
+export async function emailsOf(scope: Scope, registrations: readonly Registration[]): Promise<Map<string, string>> {
+  if (registrations.length === 0) return new Map();
+  const rows = await scope.db
+    .selectFrom('registration_contact')
+    .select(['registration_id', 'email'])
+    .where(
+      'registration_id',
+      'in',
+      registrations.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(rows.map(({ registration_id: id, email }) => [id, email]));
+}

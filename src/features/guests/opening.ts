@@ -28,3 +28,16 @@ export function standingOf(opening: Opening, event: LearningEvent, now: Date): S
   if (opening.opensOn !== null && today < opening.opensOn) return 'soon';
   return opening.closesOn !== null && today > opening.closesOn ? 'closed' : 'open';
 }
+
+/** As long as no host has opened anything. */
+export const nothingOpen: Opening = {
+  opensOn: null,
+  closesOn: null,
+  audience: 'anybody',
+  asksDiet: false,
+  asksAccess: false,
+  seats: null,
+  perPartner: new Map(),
+  note: '',
+  language: 'en',
+};

@@ -38,6 +38,16 @@ export async function findOwn(scope: Scope, eventId: string): Promise<Registrati
   return row ?? null;
 }
 
+/** What a person who has signed in registered for, in whatever project. */
+export async function ownRegistrations(scope: Scope): Promise<Registration[]> {
+  return scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('person_id', '=', scope.who.person?.id ?? null)
+    .orderBy('registration.id')
+    .execute();
+}
+
 /** What somebody tells of themselves when they register. */
 export interface Told {
   readonly name: string;
@@ -104,6 +114,24 @@ export async function moveRegistration(
   return moved.numUpdatedRows > 0n;
 }
 
+/** A guest who is to hear what becomes of an event, with the address that is still kept of them. */
+export interface GuestToTell extends Registration {
+  readonly email: string;
+}
+
+/** Everybody who comes, waits for a seat or was invited, and can be written to. */
+export async function guestsToTell(scope: SystemScope, eventId: string): Promise<GuestToTell[]> {
+  return scope.db
+    .selectFrom('registration')
+    .innerJoin('registration_contact', 'registration_contact.registration_id', 'registration.id')
+    .select(registrationColumns)
+    .select('registration_contact.email')
+    .where('event_id', '=', eventId)
+    .where('state', 'in', ['confirmed', 'waiting', 'invited'])
+    .orderBy('registration.id')
+    .execute();
+}
+
 /** Those who wait for a seat, in the order in which they confirmed. */
 export async function lineOf(scope: SystemScope, eventId: string): Promise<Registration[]> {
   return scope.db
@@ -112,5 +140,16 @@ export async function lineOf(scope: SystemScope, eventId: string): Promise<Regis
     .where('event_id', '=', eventId)
     .where('state', '=', 'waiting')
     .orderBy('turn')
+    .execute();
+}
+
+/** Those who were invited, have not answered and were not reminded yet. */
+export async function silentGuests(scope: SystemScope, eventId: string): Promise<Registration[]> {
+  return scope.db
+    .selectFrom('registration')
+    .select(registrationColumns)
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'invited')
+    .where('reminded_at', 'is', null)
     .execute();
 }

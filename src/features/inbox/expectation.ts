@@ -5,6 +5,7 @@ import { draftsOf, type Draft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { OwnProject, PersonScope } from '../account/index.ts';
 import { expectedFindings, sheetAddress } from '../adaptation/index.ts';
+import { expectedAttendance } from '../attendance/index.ts';
 import { expectedReason, expectedUpdates } from '../progress/index.ts';
 import { expectedAnswers, questionAddress } from '../questions/index.ts';
 import { expectedReviews } from '../reviews/index.ts';
@@ -38,6 +39,7 @@ export async function expectationsOf(
     ...(await awaitedReviews(scope, reader)),
     ...(await awaitedAnswers(scope, reader)),
     ...(await awaitedFindings(scope, reader)),
+    ...(await awaitedAttendance(scope, reader)),
     ...(await unsentForms(scope, reader, projects)),
   ];
   return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
@@ -88,6 +90,18 @@ async function awaitedFindings(scope: PersonScope, reader: Reader): Promise<Expe
     what: shortened(content),
     why: reader.say(words)('finding.why', { title: event }),
     address: address`${sheetAddress(project.slug, { id: sheetId })}/questions/${id}`,
+    project: project.acronym,
+    due,
+    isUpdate: false,
+  }));
+}
+
+async function awaitedAttendance(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const events = await expectedAttendance(scope);
+  return events.map(({ title, slug, project, due }) => ({
+    what: title,
+    why: reader.say(words)('attendance.why'),
+    address: address`${recordAddress('workspace', 'event', project.slug, slug)}/guests`,
     project: project.acronym,
     due,
     isUpdate: false,

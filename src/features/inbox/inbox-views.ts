@@ -73,7 +73,9 @@ function noticeText(visit: PersonVisit, notice: Notice): string {
 
 function noticeAddress({ kind, record, project }: Notice): Address {
   if (kind === 'member-joined') return address`${projectAddress('workspace', project.slug)}/people`;
-  if (kind === 'adaptation-asked') return workshopAddress(project.slug, { event: { slug: record.slug ?? '' } });
+  if (kind === 'adaptation-asked' || kind === 'workshop-invited') {
+    return workshopAddress(project.slug, { event: { slug: record.slug ?? '' } });
+  }
   return recordAddress('workspace', record.kind, project.slug, record.slug);
 }
 

@@ -1,6 +1,7 @@
 import { Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
 import { html, type Html } from '../../kernel/html.ts';
+import type { CalendarPart } from '../../kernel/mail-sender.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { publicPage } from '../../layout/index.ts';
@@ -15,6 +16,7 @@ interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly calendars: readonly CalendarPart[];
   readonly at: Date;
 }
 
@@ -25,7 +27,7 @@ export function outboxRoutes(routes: Routes): void {
     visit.answerWith('Cache-Control', 'no-store');
     const letters = await visit.db
       .selectFrom('mail')
-      .select(['recipient', 'subject', 'body_text as text', 'body_html as html', 'created_at as at'])
+      .select(['recipient', 'subject', 'body_text as text', 'body_html as html', 'calendars', 'created_at as at'])
       .orderBy('created_at', 'desc')
       .limit(shown)
       .execute();
@@ -57,7 +59,8 @@ ${letters.map((letter) =>
     title: letter.subject,
     body: html`<p class="subtle">${say('outbox.to', { address: letter.recipient, when: visit.reader.moment(letter.at) })}</p>
 ${withLinks(letter.text, visit.tools.settings.publicUrl)}
-<details><summary>${say('outbox.html')}</summary><pre><code>${letter.html}</code></pre></details>`,
+<details><summary>${say('outbox.html')}</summary><pre><code>${letter.html}</code></pre></details>
+${letter.calendars.map(({ method, text }) => html`<details><summary>${say('outbox.calendar', { method })}</summary><pre><code>${text}</code></pre></details>`)}`,
   }),
 )}`,
   });

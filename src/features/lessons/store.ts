@@ -49,6 +49,7 @@ export async function needLesson(scope: ProjectScope, slug: string): Promise<Sto
 export interface LearntFrom {
   readonly event: string | null;
   readonly practice: string | null;
+  readonly conclusion?: string | null;
   readonly reason: string;
 }
 
@@ -68,7 +69,7 @@ export async function createLesson(
     .insertInto('lesson')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(lesson) })
     .execute();
-  for (const origin of [from.event, from.practice]) {
+  for (const origin of [from.event, from.practice, from.conclusion ?? null]) {
     if (origin !== null) {
       await makeLink(scope, {
         type: 'lesson-from',

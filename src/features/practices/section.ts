@@ -13,6 +13,7 @@ import { practiceList } from './list.ts';
 import { mayAddPractice, mayEditPractice, mayGivePracticeTo } from './policy.ts';
 import { blankPractice, mayBePublic, originalOf, outcomes, translatedFields, type Practice } from './practice.ts';
 import { changePractice, createPractice, needPractice, publishPractice, withdrawPractice } from './store.ts';
+import { practiceTold } from './tables.ts';
 import { practiceView } from './view.ts';
 import { mayBePublished, mayChange, returnedNote, reviewPanel } from '../reviews/index.ts';
 import { gapsForReview } from './reviewed.ts';
@@ -61,6 +62,7 @@ export function practiceSection(shownIn: ShownPractice): Section<PracticeFields,
     change: (visit, stored, revision, typed) =>
       changePractice(visit, stored, revision, practiceFrom(typed, stored.value.figures)),
     publish: publishPractice,
+    told: (practice) => practiceTold({ ...blankPractice, ...practice }),
     withdraw: withdrawPractice,
     translatable: (practice) =>
       translatedFields.map((name) => {

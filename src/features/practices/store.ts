@@ -44,8 +44,12 @@ export async function changePractice(
   await overtake(scope, head, practice.language);
 }
 
-/** Puts the practice before the public as it stands. */
-export async function publishPractice(scope: ProjectScope, { head, value: practice }: StoredPractice): Promise<void> {
+/** Puts the practice before the public as it stands; `note` says what is new in this version. */
+export async function publishPractice(
+  scope: ProjectScope,
+  { head, value: practice }: StoredPractice,
+  note = '',
+): Promise<void> {
   const state: PracticeState = 'published';
   if (head.state !== state) await changeRecord(scope, head, null, { state });
   const words = [
@@ -59,7 +63,7 @@ export async function publishPractice(scope: ProjectScope, { head, value: practi
     ...practice.skills,
     ...practice.technology,
   ];
-  await publish(scope, { ...head, state }, practice, { country: practice.country, words: words.join('\n') });
+  await publish(scope, { ...head, state }, practice, { country: practice.country, words: words.join('\n'), note });
   await notePublished(scope, head.id, practice);
 }
 

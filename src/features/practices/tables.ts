@@ -102,6 +102,12 @@ export function said(practice: Practice): Record<string, Recorded> {
   return { ...own, ...effortSaid(practice), figures: figures.map(figureLine), sources: linesOf(sources) };
 }
 
+/** The whole practice by the names of its fields, to be compared with another version of it. */
+export function practiceTold(practice: Practice): Record<string, Recorded> {
+  const { title, summary, language, themes, outcome, partner, startsOn } = practice;
+  return { title, summary, language, variety: outcome, partner, date: startsOn, ...said(practice), themes };
+}
+
 function figureLine({ name, value, of, unit, isApproximate }: Figure): string {
   return `${name}: ${isApproximate ? '~' : ''}${value}${of === null ? '' : ` / ${of}`} ${unit}`.trim();
 }

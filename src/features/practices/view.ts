@@ -3,10 +3,12 @@ import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
+import { versionCredit } from '../../layout/versions/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
+import { recordAddress } from '../../records/kinds.ts';
 import type { Stored } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { factList, pageHead, section, stateTag, table, tag } from '../../ui/index.ts';
+import { factList, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
 import { adoptionPanel } from '../adoption/index.ts';
 import { questionThread } from '../questions/index.ts';
 import { publicChecks } from '../reviews/index.ts';
@@ -23,6 +25,8 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>, session
   const read = readTexts(reader, practice.language, texts);
   const title = read.line('title', practice.title);
   const summary = read.line('summary', practice.summary);
+  const checks = shown.face === 'public' ? await publicChecks(visit, shown.id) : null;
+  const page = recordAddress(shown.face, 'practice', shown.projectSlug, shown.slug);
   return html`${pageHead({
     title: title.text,
     lang: title.lang,
@@ -31,12 +35,12 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>, session
     actions: shown.actions,
   })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
-${await told(visit, shown)}
+${await told(visit, shown, [...(checks?.facts ?? []), ...versionCredit(reader, page, shown.version)])}
 ${shown.links}
 ${sessions}
 ${await adoptionPanel(visit, shown.face, { id: shown.id, ownerId: shown.value.partner })}
 ${await questionThread(visit, { kind: 'practice', ...shown })}
-${shown.face === 'public' && (await publicChecks(visit, shown.id))}
+${checks?.opinions}
 ${sources(visit, practice)}
 ${shown.below}`;
 }
@@ -52,7 +56,7 @@ ${await told(visit, shown)}${sources(visit, value)}`;
 type LongField = 'description' | 'evidence' | 'difficulties' | 'transfer';
 
 /** The marks, the facts and the texts of the form. */
-async function told(visit: Visit, shown: Told): Promise<Html> {
+async function told(visit: Visit, shown: Told, credited: readonly Fact[] = []): Promise<Html> {
   const { reader } = visit;
   const { value: practice, texts } = shown;
   const read = readTexts(reader, practice.language, texts);
@@ -62,7 +66,7 @@ async function told(visit: Visit, shown: Told): Promise<Html> {
       body: html`${read.block(field, practice[field], paragraphs) ?? unknown(visit)}${more}`,
     });
   return html`<p class="row">${howItWent(visit, practice)} ${practice.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>
-${factList(reader, await facts(visit, shown))}
+${factList(reader, [...(await facts(visit, shown)), ...credited])}
 ${part('description')} ${effortSection(reader, practice, read)} ${part('evidence', figureTable(visit, practice))}
 ${part('difficulties')} ${part('transfer')}`;
 }

@@ -57,6 +57,7 @@ export async function ownData(scope: PersonScope): Promise<object> {
   const notes = await sql<{ event: string; content: string; is_shared: boolean; written_at: Date }>`
     select record.title as event, content, is_shared, written_at from note left join record on record.id = note.event_id
     where author_id = ${id} order by written_at`.execute(db);
+  const calendar = await sql<{ made_at: Date }>`select made_at from own_calendar where person_id = ${id}`.execute(db);
   const drafts = await draftsOf(scope);
   const newMailAddress = await askedAddressOf(scope, id);
   return {
@@ -66,6 +67,7 @@ export async function ownData(scope: PersonScope): Promise<object> {
     memberships,
     sessions,
     notices,
+    calendarAddressSince: calendar.rows[0]?.made_at ?? null,
     questions: questions.rows,
     notes: notes.rows,
     work,

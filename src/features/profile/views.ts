@@ -47,6 +47,7 @@ ${section({
   body: html`<ul>
 <li>${link(say('mailAddress.title'), mailAddressPage)}</li>
 ${accessPages(reader).map((page) => html`<li>${link(page.label, page.address)}</li>`)}
+<li>${link(say('profile.calendar'), address`/profile/calendar`)}</li>
 <li>${link(say('profile.data'), address`/profile/data`)}</li>
 <li>${link(say('closing.title'), address`/profile/closing`)}</li>
 </ul>`,

@@ -1,5 +1,5 @@
 import { address } from '../../kernel/address.ts';
-import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
+import { mustBeAllowed } from '../../kernel/answers.ts';
 import { form, type Problems } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
@@ -13,6 +13,7 @@ import {
   mayRegister,
   needRegistration,
   needsFields,
+  nothingOpen,
   openRegistration,
   retell,
   settle,
@@ -99,8 +100,8 @@ export async function needGuest(visit: Visit): Promise<Guest> {
   visit.answerWith('Cache-Control', 'no-store');
   const secret = visit.param('secret');
   const { scope, registration } = await openRegistration(visit, secret);
-  const opening = await findOpening(scope, registration.eventId);
-  if (!opening) throw new NotFound();
+  // Who came unannounced to an event without registration has a page, too.
+  const opening = (await findOpening(scope, registration.eventId)) ?? nothingOpen;
   const event = await eventOfGuests(scope, registration.eventId);
   return { scope, registration, event, opening, address: address`/registrations/${secret}` };
 }

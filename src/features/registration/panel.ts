@@ -5,6 +5,7 @@ import { recordAddress } from '../../records/kinds.ts';
 import { buttonForm, buttonLink, buttonRow, factList, section, stateTag, type Tone } from '../../ui/index.ts';
 import type { EventOnPage } from '../events/index.ts';
 import {
+  nothingOpen,
   countsOf,
   findOpening,
   findOwn,
@@ -51,18 +52,6 @@ export async function registrationPanel(visit: Visit, shown: EventOnPage): Promi
     body: html`<p class="row">${state}</p>${factList(visit.reader, await openingFacts(visit, shown, opening, counts))}${acts}`,
   });
 }
-
-const nothingOpen: Opening = {
-  opensOn: null,
-  closesOn: null,
-  audience: 'anybody',
-  asksDiet: false,
-  asksAccess: false,
-  seats: null,
-  perPartner: new Map(),
-  note: '',
-  language: 'en',
-};
 
 /** What a reader can do: register, or see how their registration stands. */
 async function ownActs(

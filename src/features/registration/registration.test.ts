@@ -7,6 +7,8 @@ import { newHarbours } from '../../../test/harbours.ts';
 const harbours = await newHarbours();
 const { world, project, lead, tartu, gavle, officer, neighbour, freshly } = harbours;
 const { newEvent, open, send, register, pageIn, standing, subjects, forget } = guestsOf(harbours);
+/** An event of which nobody knows yet when it will be. */
+const later = { startsOn: null, endsOn: null, moments: null };
 
 test('a guest without account registers, confirms by letter, and finds on a page of their own how it stands', async () => {
   const event = await newEvent({ seats: '30', closesOn: '2026-04-10', note: 'Take the ferry.' });
@@ -226,7 +228,7 @@ test('what a guest needs is seen by the hosts alone, changed by the guest, and e
 });
 
 test('who does not confirm is forgotten after a week', async () => {
-  const event = await newEvent({}, { startsOn: null, endsOn: null, moments: null });
+  const event = await newEvent({}, later);
   await send(event, { email: 'never@example.org' });
   world.wait(8 * 86_400_000);
   await forget();
@@ -234,7 +236,7 @@ test('who does not confirm is forgotten after a week', async () => {
 });
 
 test('hosts open registration; others of the project may not, strangers find nothing', async () => {
-  const event = await newEvent(null, { startsOn: null, endsOn: null, moments: null });
+  const event = await newEvent(null, later);
   const path = `${event.workspace}/registration`;
   const member = await world.visitorFor(neighbour.person);
   assert.equal((await world.get(path, member)).status, 403);
@@ -250,4 +252,71 @@ test('hosts open registration; others of the project may not, strangers find not
   const stranger = await world.signedIn({ project: await world.project(), role: 'lead-coordinator' });
   assert.equal((await world.get(path, stranger)).status, 404);
   assert.ok(project.id);
+});
+
+test('a host invites many at once, each by a letter of their own, reminds once, and nobody is invited twice', async () => {
+  const event = await newEvent({ audience: 'invited' }, later);
+  const host = await world.visitorFor(officer.person);
+  const path = `${event.workspace}/invitations/new`;
+  const invite = (addresses: string) => world.post(path, { addresses, language: 'sv', partner: gavle }, host);
+  const refused = await invite('ada@example.org\nno address\nBo <bo@>\n');
+  assert.equal(refused.status, 422);
+  assert.match(refused.ask.getByRole('alert').textContent ?? '', /no address · Bo <bo@>/);
+  const known = await register(await newEvent({}, later));
+  const page = await world.send(
+    path,
+    { addresses: `Ada Ål <ada@example.org>\nbo@example.org, \n${known.email}`, language: 'sv' },
+    host,
+  );
+  assert.match(page.text, /3 letters are on their way/);
+  assert.match(
+    (await world.send(path, { addresses: 'ADA@example.org\nnils@example.org', language: 'sv' }, host)).text,
+    /1 letter is on its way; 1 address was known already/,
+  );
+  assert.deepEqual(await subjects('ada@example.org'), [`Inbjudan: ${event.title}`]);
+  assert.match((await freshly(event.open)).text, /By invitation only.*This event is for invited guests/);
+  assert.equal((await send(event, { email: 'stranger@example.org' })).status, 403);
+  const own = await pageIn('ada@example.org');
+  const asked = await world.get(`${own}?lang=en`);
+  assert.equal(asked.value('Name'), 'Ada Ål');
+  const wrong = await world.post(`${own}/acceptance`, {
+    name: 'Ada Ål',
+    organisation: '',
+    language: 'en',
+    consent: 'yes',
+  });
+  assert.equal(wrong.status, 422);
+  await world.post(`${own}/acceptance`, {
+    name: 'Ada Ål',
+    organisation: 'Gävle',
+    partner: gavle,
+    language: 'en',
+    consent: 'yes',
+  });
+  assert.match(await standing(own), /have a seat/);
+  await world.post(`${await pageIn('bo@example.org')}/declination`, {});
+  const list = await world.get(`${event.workspace}/guests`, host);
+  assert.match(list.text, /Coming \(1\).*Ada Ål.*Invited, not answered \(2\).*Not coming \(1\)/);
+  for (const time of [1, 2]) {
+    await world.post(`${event.workspace}/invitations/reminder`, {}, host);
+    assert.equal((await subjects('nils@example.org')).length, 2, `reminded once, not ${time} times`);
+  }
+  assert.match((await world.get(`${event.workspace}/guests`, host)).text, /Reminded/);
+  assert.equal(
+    (await world.post(path, { addresses: 'x@example.org' }, await world.visitorFor(neighbour.person))).status,
+    403,
+  );
+});
+
+test('an invitation is written for a public event with registration only', async () => {
+  const host = await world.visitorFor(officer.person);
+  const refused = async (event: { workspace: string }, reason: RegExp) => {
+    const page = await world.get(`${event.workspace}/invitations/new`, host);
+    assert.equal(page.status, 403);
+    assert.match(page.text, reason);
+  };
+  const closed = await newEvent(null, later);
+  await refused(closed, /Open registration first/);
+  await world.post(`${closed.workspace}/withdrawal`, {}, host);
+  await refused(closed, /Publish the event first/);
 });

@@ -9,11 +9,11 @@ import { mayWrite } from '../../records/editing.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { isSameValue } from '../../records/published-value.ts';
 import type { RecordHead } from '../../records/record.ts';
-import { alert, buttonForm, buttonLink, buttonRow, section } from '../../ui/index.ts';
+import { alert, buttonForm, buttonLink, buttonRow, section, type Fact } from '../../ui/index.ts';
 import { isApproved, noReview, type Gate } from './gate.ts';
 import { dueOn } from './queue.ts';
 import { checksOf, lastReview, ruleOf, stepsOf, type Review } from './store.ts';
-import { checks, trail } from './trail.ts';
+import { checkFacts, opinions, trail } from './trail.ts';
 import words from './words.json' with { type: 'json' };
 
 /** What a text must have before it can be submitted, as names of fields of its form. */
@@ -106,7 +106,11 @@ export async function returnedNote(visit: WorkspaceVisit, head: RecordHead): Pro
   return alert({ kind: 'warning', title, body: paragraphs(last.note) });
 }
 
-/** On the public page of a text: by whom it was checked. */
-export async function publicChecks(visit: Visit, recordId: string): Promise<Html | null> {
-  return checks(visit.reader, await checksOf(visit, recordId));
+/** On the public page of a text: by which gates it was checked, as facts, and what experts think of it. */
+export async function publicChecks(
+  visit: Visit,
+  recordId: string,
+): Promise<{ readonly facts: readonly Fact[]; readonly opinions: Html | null }> {
+  const steps = await checksOf(visit, recordId);
+  return { facts: checkFacts(visit.reader, steps), opinions: opinions(visit.reader, steps) };
 }

@@ -1,6 +1,6 @@
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
-import { changeList, section, stateTag } from '../../ui/index.ts';
+import { changeList, section, stateTag, type Fact } from '../../ui/index.ts';
 import { roleName } from '../people/index.ts';
 import type { Step } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -26,13 +26,23 @@ function noteOf(reader: Reader, { note, verdict, language }: Step): Html | null 
   return html`${verdict && html`<strong>${say(`choice.verdict.${verdict}`)}</strong> `}<div${attributes({ lang: language === reader.language ? null : language })}>${paragraphs(note)}</div>`;
 }
 
-/** Under a text that the public reads: by whom it was checked, and the expert's opinion. */
-export function checks(reader: Reader, steps: readonly Step[]): Html | null {
+/** Among the facts of a text that the public reads: at which gates it was checked, and when. */
+export function checkFacts(reader: Reader, steps: readonly Step[]): Fact[] {
+  const say = reader.say(words);
+  const passed = steps.flatMap(({ gate, at }) =>
+    gate === null ? [] : say(`checked.${gate}`, { day: reader.day(at) }),
+  );
+  return passed.length === 0
+    ? []
+    : [{ label: say('checked'), value: passed.map((one, index) => html`${index > 0 && html`<br>`}${one}`) }];
+}
+
+/** Under a text that the public reads: what experts think of it. */
+export function opinions(reader: Reader, steps: readonly Step[]): Html | null {
   const say = reader.say(words);
   const lines = steps.flatMap((step) => {
-    if (step.gate === null) return [];
+    if (step.gate !== 'expert' || step.verdict === null) return [];
     const day = reader.day(step.at);
-    if (step.gate !== 'expert' || step.verdict === null) return [html`<p>${say(`checked.${step.gate}`, { day })}</p>`];
     const by = step.name === null ? say('opinion.by', { day }) : say('opinion.byName', { name: step.name, day });
     return [
       html`<blockquote class="stack" data-gap="small"><p>${stateTag({ label: say(`choice.verdict.${step.verdict}`), tone: step.verdict === 'not-now' ? 'waiting' : 'done' })}</p>
@@ -40,5 +50,5 @@ export function checks(reader: Reader, steps: readonly Step[]): Html | null {
 <footer class="subtle small">${by}</footer></blockquote>`,
     ];
   });
-  return lines.length === 0 ? null : section({ title: say('checked'), id: 'checks', body: lines });
+  return lines.length === 0 ? null : section({ title: say('opinions'), id: 'checks', body: lines });
 }

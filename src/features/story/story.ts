@@ -35,6 +35,7 @@ export const storyOrder = [
   'need',
   'practice',
   'event',
+  'conclusion',
   'lesson',
   'action',
   'update',

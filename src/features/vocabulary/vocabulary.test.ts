@@ -25,15 +25,15 @@ const titles = [
   ['Teenused ID-kaardiga', 'et'],
   ['Az elektronikus azonosítás bevezetése', 'hu'],
   ['Smartphones as identity wallets', 'en'],
-  ['A park for dogs', 'en'],
+  ['A place for skateboards', 'en'],
 ] as const;
 
 const concept = {
-  en: 'dog park\ndog run*',
-  it: 'area cani',
-  sv: 'hundrastgård',
-  et: 'koerte park',
-  hu: 'kutyafuttató\nkutyafuttat*',
+  en: 'skate park\nskatepark*',
+  it: 'pista da skateboard',
+  sv: 'skatepark',
+  et: 'rulapark',
+  hu: 'gördeszkapálya\ngördeszk*',
   broader: '',
 };
 
@@ -65,7 +65,7 @@ describe('a search', () => {
 
   it('still asks for every word that means nothing else', async () => {
     assert.deepEqual(await found('/practices?q=digital+identity+wallets'), [titles[4][0]]);
-    assert.deepEqual(await found('/practices?q=identity+for+dogs'), []);
+    assert.deepEqual(await found('/practices?q=identity+for+skates'), []);
   });
 
   it('puts what was typed first', async () => {
@@ -100,26 +100,30 @@ describe('the vocabulary', () => {
   });
 
   it('finds by a new concept what was published before it, and keeps it when the product’s vocabulary comes anew', async () => {
-    assert.deepEqual(await found('/practices?q=kutyafuttat%C3%B3'), []);
-    const page = await world.send('/vocabulary/new', { ...concept, en: 'dog park\npark for dogs' }, administrator);
+    assert.deepEqual(await found('/practices?q=g%C3%B6rdeszkap%C3%A1lya'), []);
+    const page = await world.send(
+      '/vocabulary/new',
+      { ...concept, en: 'skate park\nplace for skateboards' },
+      administrator,
+    );
     assert.match(page.text, /The concept is saved/);
     await world.runJobs();
-    assert.deepEqual(await found('/practices?q=kutyafuttat%C3%B3'), ['A park for dogs']);
+    assert.deepEqual(await found('/practices?q=g%C3%B6rdeszkap%C3%A1lya'), ['A place for skateboards']);
     const edited = {
       ...concept,
-      en: 'dog park',
-      sv: 'hundrastgård\nhundpark*',
+      en: 'skate park',
+      sv: 'skatepark\nskateramp*',
       broader: 'city website',
       isBroad: 'yes',
     };
-    const changed = await world.send('/vocabulary/dog-park/edit', edited, administrator);
+    const changed = await world.send('/vocabulary/skate-park/edit', edited, administrator);
     assert.match(changed.text, /Changed/);
-    assert.match(changed.text, /hundrastgård, hundpark\*/);
+    assert.match(changed.text, /skatepark, skateramp\*/);
     await world.sql("update vocabulary_state set version = 'older'");
     await bringVocabulary(world.ownerUrl);
-    assert.match((await world.get('/vocabulary/dog-park?lang=sv')).text, /hundrastgård/);
+    assert.match((await world.get('/vocabulary/skate-park?lang=sv')).text, /skatepark/);
     await world.runJobs();
-    assert.deepEqual(await found('/practices?q=hundpark'), []);
+    assert.deepEqual(await found('/practices?q=skateramp'), []);
   });
 
   it('says what is wrong with a concept and keeps what was typed', async () => {
@@ -134,7 +138,7 @@ describe('the vocabulary', () => {
       const page = await world.post('/vocabulary/new', { ...concept, ...typed }, administrator);
       assert.equal(page.status, 422, JSON.stringify(typed));
       assert.match(page.text, reason);
-      assert.equal(page.value(/In Italian/), 'area cani');
+      assert.equal(page.value(/In Italian/), 'pista da skateboard');
     }
     const path = '/vocabulary/electronic-identification/edit';
     const circle = await world.post(path, { ...concept, broader: 'mobile ID' }, administrator);
@@ -142,10 +146,10 @@ describe('the vocabulary', () => {
   });
 
   it('does not find by a concept that is not used any more', async () => {
-    await world.post('/vocabulary/dog-park/edit', { ...concept, isEnded: 'yes' }, administrator);
+    await world.post('/vocabulary/skate-park/edit', { ...concept, isEnded: 'yes' }, administrator);
     await world.runJobs();
-    assert.deepEqual(await found('/practices?q=kutyafuttat%C3%B3'), []);
-    assert.match((await world.get('/vocabulary/dog-park')).text, /not used any more/);
-    assert.equal((await world.get('/vocabulary')).ask.queryByRole('link', { name: 'dog park' }), null);
+    assert.deepEqual(await found('/practices?q=g%C3%B6rdeszkap%C3%A1lya'), []);
+    assert.match((await world.get('/vocabulary/skate-park')).text, /not used any more/);
+    assert.equal((await world.get('/vocabulary')).ask.queryByRole('link', { name: 'skate park' }), null);
   });
 });

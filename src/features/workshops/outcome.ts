@@ -18,6 +18,7 @@ import {
   type WrittenSheet,
 } from '../adaptation/index.ts';
 import { makeLink } from '../chain/index.ts';
+import { newNotTakenAddress, notTakenAddress, notTakenOf, type NotTaken } from '../not-taken/index.ts';
 import { draftOf, fitted } from './draft-action.ts';
 import { plansOf, themesOf, type PlanOfCity } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -30,7 +31,7 @@ export function outcomeRoutes(routes: Routes): void {
     const made = await lockSheet(visit, sheet.id);
     if (made !== null) return toAction(visit, made, 'said.actionThere');
     const plans = await plansOf(visit, sheet.importer.id);
-    mustBeAllowed(mayDraft(visit, sheet, plans));
+    mustBeAllowed(await mayDraft(visit, sheet, plans));
     const chosen = plans.find(({ id }) => id === visit.submitted.typed['plan']?.[0]) ?? plans[0];
     return toAction(visit, await makeDraft(visit, sheet, chosen?.id ?? ''), 'said.action');
   });
@@ -43,9 +44,19 @@ function writesForImporter(visit: WorkspaceVisit, { importer }: WrittenSheet): A
   return may ? yes : no(say('policy.action', { city: cityOf(importer) }));
 }
 
-/** A draft stands in a plan. */
-function mayDraft(visit: WorkspaceVisit, { importer }: WrittenSheet, plans: readonly PlanOfCity[]): Answer {
-  return plans.length > 0 ? yes : no(visit.reader.say(words)('policy.noPlan', { city: cityOf(importer) }));
+/** A draft stands in a plan, and is of what the city wants to take up. */
+async function mayDraft(visit: WorkspaceVisit, sheet: WrittenSheet, plans: readonly PlanOfCity[]): Promise<Answer> {
+  const say = visit.reader.say(words);
+  const city = cityOf(sheet.importer);
+  const against = await againstOf(visit, sheet);
+  if (against) return no(say('policy.notTaken', { city, date: visit.reader.date(against.decidedOn) }));
+  return plans.length > 0 ? yes : no(say('policy.noPlan', { city }));
+}
+
+/** That the importing city does not take the practice, where it says so. */
+async function againstOf(visit: WorkspaceVisit, { practice, importer }: WrittenSheet): Promise<NotTaken | undefined> {
+  const all = await notTakenOf(visit, 'workspace', practice.id);
+  return all.find(({ partnerId }) => partnerId === importer.id);
 }
 
 async function toAction(
@@ -97,15 +108,21 @@ async function drafting(visit: WorkspaceVisit, sheet: WrittenSheet): Promise<Htm
   const say = visit.reader.say(words);
   if (!writesForImporter(visit, sheet).may) return null;
   const plans = await plansOf(visit, sheet.importer.id);
-  const may = mayDraft(visit, sheet, plans);
+  const may = await mayDraft(visit, sheet, plans);
   const label = say('outcome.make');
   const action = address`${sheetAddress(visit.project.slug, sheet)}/action`;
-  const plan = may.may ? null : link(say('outcome.newPlan'), address`/p/${visit.project.slug}/plans/new`);
+  const against = await againstOf(visit, sheet);
+  const plan = plans.length === 0 && link(say('outcome.newPlan'), address`/p/${visit.project.slug}/plans/new`);
+  const about = { practice: sheet.practice.id, partner: sheet.importer.id, event: sheet.event.id };
+  const without = link(
+    say(against ? 'outcome.notTaken' : 'outcome.without'),
+    against ? notTakenAddress(visit.project.slug) : newNotTakenAddress(visit.project.slug, about),
+  );
   const form =
     plans.length > 1
       ? planForm(visit, action, plans)
       : buttonForm({ label, action, whyNot: may.may ? null : may.reason });
-  return html`<p class="small subtle">${say('outcome.makeHow', { city: cityOf(sheet.importer) })}</p><div class="row">${form} ${plan}</div>`;
+  return html`<p class="small subtle">${say('outcome.makeHow', { city: cityOf(sheet.importer) })}</p><div class="row">${form} ${plan} ${without}</div>`;
 }
 
 /** A city with several plans says into which. */

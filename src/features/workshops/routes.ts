@@ -11,6 +11,7 @@ import { adaptationWords, beginSheet, cityOf, mayBegin, sheetAddress } from '../
 import { endsById, type End } from '../chain/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { presentPartners } from '../partners/index.ts';
+import { invitationPart } from './invitation-routes.ts';
 import { sheetCards } from './cards.ts';
 import { beginForm } from './form.ts';
 import { needWorkshop, practiceLabel, practicesFor } from './workshop.ts';
@@ -119,6 +120,7 @@ async function workshopPage(visit: WorkspaceVisit, stored: StoredEvent): Promise
   const begin = buttonLink({ label: say('begin.title'), address: address`${pageOf(visit, stored)}/sheets/new` });
   const event = recordAddress('workspace', 'event', visit.project.slug, head.slug);
   const main = html`${pageHead({ title: say('page.title'), above: link(head.title, event), lead: say('page.lead'), actions: begin })}
+${await invitationPart(visit, stored)}
 <h2 class="hidden-text">${say('page.sheets')}</h2>${await sheetCards(visit, head.id)}`;
   return workspacePage(visit, { title: `${say('page.title')}: ${head.title}`, main });
 }

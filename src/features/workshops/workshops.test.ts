@@ -66,6 +66,41 @@ test('the page of an import workshop leads to its sheets and says how far each i
   assert.match(workshop.text, /Tartu → Gävle .*2 of 8 rows answered, 1 decision, 1 open question/);
 });
 
+test('both cities are invited by notice and letter in their language, each once, after seeing who that is', async () => {
+  const sheet = await newSheet();
+  const workshop = `/p/ours/events/workshop-${workshops}/workshop`;
+  const genoa = await newCity(world, ours, lead.person, place('Genoa', 'IT'));
+  const third = await world.signedIn({ project: ours, role: 'editor', partner: genoa });
+  const helper = await world.signedIn({ project: ours, role: 'stakeholder', partner: tartu, name: 'Heli Helper' });
+  assert.equal((await world.get(`${workshop}/invitation`, third)).status, 403);
+  assert.equal((await world.post(`${workshop}/invitation`, { note: '' }, helper)).status, 403);
+  const page = await world.get(`${workshop}/invitation`, importer);
+  assert.match(page.text, /2 people are told Olev Owner.*Heli Helper/);
+  assert.equal((await world.post(`${workshop}/invitation`, { note: 'x'.repeat(1001) }, importer)).status, 422);
+  const sent = await world.send(`${workshop}/invitation`, { note: 'Bring your decree.' }, importer);
+  assert.match(sent.text, /2 people are invited\. .*2 people invited, last on 2 March 2026/);
+  const [letter, ...more] = await world.letters(owner.person.email);
+  assert.equal(more.length, 0);
+  assert.match(letter?.subject ?? '', /go through a practice together: Workshop \d+/);
+  for (const text of [
+    'Inga Importer invites you',
+    'One desk: Tartu shows it, Gävle thinks',
+    'Bring your decree.',
+    `http://127.0.0.1:3000${workshop}`,
+  ]) {
+    assert.ok(letter?.body_text.includes(text), text);
+  }
+  assert.equal((await world.letters(third.person.email)).length, 0);
+  const notice = (await world.get('/inbox', owner)).ask.getByRole('link', { name: /^Inga Importer invites your city/ });
+  assert.equal(notice.getAttribute('href'), workshop);
+  assert.match(
+    (await world.send(`${workshop}/invitation`, { note: '' }, importer)).text,
+    /Everybody was invited already/,
+  );
+  assert.equal((await world.letters(owner.person.email)).length, 1);
+  assert.equal((await world.get(sheet, helper)).status, 200);
+});
+
 test('without a plan the draft action says what is missing', async () => {
   const sheet = await newSheet();
   assert.match((await world.get(sheet, importer)).text, /Gävle has no action plan yet/);

@@ -31,7 +31,18 @@ function fieldLabel(reader: Reader, own: HistoryWords, name: string): string {
   return [own.field(field) ?? commonLabel(reader, field) ?? field, ...rest].join(' ');
 }
 
-const commonFields = ['file', 'question', 'answer', 'declined', 'registration', 'sheet', 'decision'] as const;
+const commonFields = [
+  'note',
+  'file',
+  'question',
+  'answer',
+  'declined',
+  'registration',
+  'sheet',
+  'decision',
+  'notTaken',
+  'notTakenPublic',
+] as const;
 
 /** What records have alike: files attached to them, questions about them, what happens at an event, and links. */
 function commonLabel(reader: Reader, field: string): string | null {

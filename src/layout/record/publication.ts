@@ -41,12 +41,20 @@ export function recordButtons(visit: WorkspaceVisit, head: RecordHead, offered: 
 }
 
 /** Whether the public sees the record, and whether it sees what stands here. */
-export function publicationNote(visit: WorkspaceVisit, head: RecordHead, hasUnpublishedChanges: boolean): Html {
+export function publicationNote(
+  visit: WorkspaceVisit,
+  head: RecordHead,
+  hasUnpublishedChanges: boolean,
+  differences: Address | null = null,
+): Html {
   const say = visit.reader.say(words);
   if (head.publishedAt === null) return alert({ kind: 'info', body: say('note.notPublic') });
   const page = link(say('note.publicPage'), recordAddress('public', head.kind, visit.project.slug, head.slug));
   if (!hasUnpublishedChanges) return html`<p class="subtle">${page}</p>`;
-  return alert({ kind: 'warning', body: html`<p>${say('note.unpublishedChanges')} ${page}</p>` });
+  return alert({
+    kind: 'warning',
+    body: html`<p>${say('note.unpublishedChanges')} ${page}${differences && html` · ${link(say('note.differences'), differences)}`}</p>`,
+  });
 }
 
 /** What is still missing, each gap a link to its field in the form; help, so nothing when nothing is missing. */

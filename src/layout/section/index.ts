@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/words.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import { publicSectionRoutes } from './public.ts';
 import type { Section } from './section.ts';
+import { versionRoutes } from './versions.ts';
 import { workspaceSectionRoutes } from './workspace.ts';
 
 export { publicList } from './public.ts';
@@ -16,5 +17,6 @@ export function sectionRoutes<F extends Fields, Value extends { readonly languag
   section: Section<F, Value>,
 ): void {
   workspaceSectionRoutes(routes, panel, section);
+  if (section.told) versionRoutes(routes, section, section.told);
   publicSectionRoutes(routes, panel, section);
 }

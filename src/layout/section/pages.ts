@@ -12,6 +12,8 @@ import type { LinksPanel } from '../../records/links-panel.ts';
 import { hasUnpublishedChanges } from '../../records/published-value.ts';
 import type { Stored } from '../../records/record.ts';
 import { textsOf } from '../../records/texts.ts';
+import { newestVersion } from '../../records/versions.ts';
+import { draftAddress } from '../versions/index.ts';
 import { namesIn, ownText, titleRead, type Section } from './section.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -110,6 +112,8 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
   const publication = (await section.mayBePublic?.(visit, stored)) ?? yes;
   const withdrawal = (await section.mayBeWithdrawn?.(visit, stored)) ?? yes;
   const offered = { edit, publication, withdrawal, hasUnpublishedChanges: isBehind };
+  const version = section.told && head.publishedAt !== null ? await newestVersion(visit, head.id) : null;
+  const differences = version && draftAddress(pageAddress(visit, section.kind, head.slug), version.number);
   const main = await section.draw(visit, {
     face: 'workspace',
     id: head.id,
@@ -117,10 +121,11 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
     projectSlug: visit.project.slug,
     value,
     texts,
+    version,
     mayEdit: edit.may,
     links: await panel(visit, 'workspace', head.id),
     actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
-    notes: html`${publicationNote(visit, head, isBehind)}${edit.may && gapsIn(visit, section, stored)}${await section.panel?.(visit, stored)}`,
+    notes: html`${publicationNote(visit, head, isBehind, differences)}${edit.may && gapsIn(visit, section, stored)}${await section.panel?.(visit, stored)}`,
     below: translationPanel(visit, translatable(visit, section, stored), texts),
   });
   return workspacePage(visit, { title: titleRead(visit.reader, section, value, texts), main });

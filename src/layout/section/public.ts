@@ -25,7 +25,8 @@ export function publicSectionRoutes<F extends Fields, Value extends { readonly l
     const found = await needPublished<Value>(visit, visit.param('project'), section.kind, visit.param('slug'));
     const { project, content: value, texts, id, slug } = found;
     const links = await panel(visit, 'public', id);
-    const shown = { id, slug, projectSlug: project.slug, value, texts, links };
+    const version = { number: found.version, at: found.publishedAt };
+    const shown = { id, slug, projectSlug: project.slug, value, texts, version, links };
     const forMembers = { mayEdit: false, actions: null, notes: null, below: null };
     const main = await section.draw(visit, { face: 'public', ...shown, ...forMembers });
     const title = titleRead(visit.reader, section, value, texts);

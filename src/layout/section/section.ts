@@ -10,10 +10,12 @@ import type { Face, PagedKind } from '../../records/kinds.ts';
 import type { Listing, Sort } from '../../records/listing.ts';
 import type { Stored } from '../../records/record.ts';
 import type { Texts } from '../../records/texts.ts';
+import type { PublishedVersion } from '../../records/versions.ts';
 import type { FieldTexts } from '../../ui/index.ts';
 import type { FormView } from '../form-view.ts';
 import type { HistoryWords } from '../history/index.ts';
 import { readTexts, type TranslatableField } from '../translation/index.ts';
+import type { Told } from '../versions/index.ts';
 
 /** A record as its page shows it; the same for both faces but for what the workspace adds. */
 export interface Shown<Value> {
@@ -23,6 +25,8 @@ export interface Shown<Value> {
   readonly projectSlug: string;
   readonly value: Value;
   readonly texts: Texts;
+  /** The version that the public reads; null while it reads none, and for kinds that do not tell theirs. */
+  readonly version: Pick<PublishedVersion, 'number' | 'at'> | null;
   /** Whether the reader may change it here; never on the public face. */
   readonly mayEdit: boolean;
   /** What the record is tied to, drawn by the chain. */
@@ -78,7 +82,10 @@ export interface Section<F extends Fields, Value extends { readonly language: La
   problems(visit: WorkspaceVisit, typed: ValuesOf<F>, stored: Stored<Value> | null): Promise<Problems>;
   create(visit: WorkspaceVisit, typed: ValuesOf<F>): Promise<{ slug: string }>;
   change(visit: WorkspaceVisit, stored: Stored<Value>, revision: number, typed: ValuesOf<F>): Promise<void>;
-  publish(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
+  /** `note` says what is new in this version. */
+  publish(scope: ProjectScope, stored: Stored<Value>, note: string): Promise<void>;
+  /** What of it differs from version to version, by the names of its fields; kinds without it list no versions. */
+  readonly told?: (value: Value) => Told;
   /** Takes the public page away, where more has to change than that. */
   withdraw?(scope: ProjectScope, stored: Stored<Value>): Promise<void>;
   translatable(value: Value): readonly Omit<TranslatableField, 'label'>[];

@@ -1,5 +1,5 @@
 import { address, type Address } from '../../kernel/address.ts';
-import { mustBeAllowed, yes } from '../../kernel/answers.ts';
+import { mustBeAllowed, NotFound, yes } from '../../kernel/answers.ts';
 import type { Fields } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
@@ -17,6 +17,8 @@ import { withdraw } from '../../records/publishing.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { formPage, newAddress, pageAddress, readTyped, recordPage, translatable } from './pages.ts';
 import { namesIn, ownText, type Section } from './section.ts';
+import { publicationForm } from '../versions/index.ts';
+import { versionsPage } from './versions.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Adds what members do with one kind of record: list, page, writing, publication, history, translation. */
@@ -87,7 +89,12 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
     const stored = await find(visit);
     mustBeAllowed(section.mayEdit(visit, stored));
     mustBeAllowed((await section.mayBePublic?.(visit, stored)) ?? yes);
-    await section.publish(visit, stored);
+    const read = visit.read(publicationForm);
+    if (!read.ok) {
+      if (!section.told) throw new NotFound();
+      return visit.page(await versionsPage(visit, section, section.told, stored, read), 422);
+    }
+    await section.publish(visit, stored, read.values.note);
     return visit.redirect(pageAddress(visit, kind, stored.head.slug), { text: said(visit, 'said.published') });
   });
 

@@ -2,6 +2,7 @@ import { html } from '../../kernel/html.ts';
 import { button } from '../button.ts';
 import { changeList } from '../changes.ts';
 import { conflict } from '../conflict.ts';
+import { difference } from '../difference.ts';
 import { textIn } from '../language-mark.ts';
 import { prose } from '../prose.ts';
 import type { Example } from './example.ts';
@@ -44,6 +45,16 @@ export const textExamples: readonly Example[] = [
           ],
         },
         { who: 'Jonas Example', when, what: 'Added evidence' },
+      ]),
+  },
+  {
+    name: 'What differs between two versions',
+    show: (reader) =>
+      difference(reader, [
+        { kind: 'same', text: 'One desk for ' },
+        { kind: 'removed', text: 'two' },
+        { kind: 'added', text: 'three' },
+        { kind: 'same', text: ' permits.' },
       ]),
   },
   {

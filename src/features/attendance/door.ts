@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { NotFound } from '../../kernel/answers.ts';
+import type { PartialDate } from '../../kernel/dates.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { SystemScope } from '../../records/system-scope.ts';
+import { eventOfGuests, inPlace, type EventOfGuests } from '../guests/index.ts';
+import { presentDay } from './attendance.ts';
+import type {} from './tables.ts';
+
+/** Letters and digits that are not taken for one another. */
+const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const length = 6;
+
+/** A code as people type it, with small letters and gaps. */
+export function readCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+}
+
+function newCode(secret: string): string {
+  const bytes = createHash('sha256').update(secret).digest();
+  return [...bytes.subarray(0, length)].map((byte) => signs[byte % signs.length] ?? '').join('');
+}
+
+/** The code at the door on a day of an event; null when the door was not opened. */
+export async function codeOn(scope: Scope, eventId: string, day: PartialDate): Promise<string | null> {
+  const row = await scope.db
+    .selectFrom('door')
+    .select('code')
+    .where('event_id', '=', eventId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return row?.code ?? null;
+}
+
+/** Opens the door of an event for a day: a new code each day, the same one however often it is asked for. */
+export async function openDoor(scope: SystemScope, eventId: string, day: PartialDate): Promise<void> {
+  await scope.db
+    .insertInto('door')
+    .values({ event_id: eventId, day, project_id: scope.project.id, code: newCode(scope.tools.chance.secret()) })
+    .onConflict((conflict) => conflict.columns(['event_id', 'day']).doNothing())
+    .execute();
+}
+
+/** The event whose door has this code today, with the transaction opened for its project; NotFound when there is none. */
+export async function enterByCode(
+  scope: Scope,
+  typed: string,
+): Promise<{ scope: SystemScope; event: EventOfGuests; day: PartialDate }> {
+  const { rows } = await sql<{ door: { event: string; project: string; day: PartialDate } | null }>`
+    select open_door(${readCode(typed)}) as door`.execute(scope.db);
+  const door = rows[0]?.door;
+  if (!door) throw new NotFound();
+  const place = await inPlace(scope, door.project);
+  const event = await eventOfGuests(place, door.event);
+  if (presentDay(event.value, scope.now) !== door.day) throw new NotFound();
+  return { scope: place, event, day: door.day };
+}
