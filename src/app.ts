@@ -24,6 +24,7 @@ import { attendanceRoutes, presencePart } from './features/attendance/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
+import { capacityRoutes } from './features/capacity/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
@@ -50,6 +51,7 @@ import { forgetGuests, questionRoutes, tellOwner } from './features/questions/in
 import { registrationPanel, registrationRoutes } from './features/registration/index.ts';
 import { reviewRoutes, reviewWords } from './features/reviews/index.ts';
 import { siteRoutes } from './features/site/index.ts';
+import { stakeholderRoutes } from './features/stakeholders/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 import { vocabularyRoutes } from './features/vocabulary/index.ts';
 import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
@@ -134,6 +136,8 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   agendaRoutes(routes);
   registrationRoutes(routes, [presencePart]);
   attendanceRoutes(routes);
+  capacityRoutes(routes);
+  stakeholderRoutes(routes);
   lessonRoutes(routes);
   conclusionRoutes(routes);
   fileRoutes(routes);

@@ -244,6 +244,18 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{events}'],
     changedOn: '{events}/material/{materials}/edit',
   },
+  {
+    form: '{partners}/stakeholder-group/members/new',
+    values: { joinedOn: '', leftOn: '' },
+    finds: ['members', /\/members\/([0-9a-f-]{36})/],
+    seenOn: ['{partners}/stakeholder-group'],
+    changedOn: '{partners}/stakeholder-group/members/{members}',
+  },
+  {
+    form: '{partners}/stakeholder-group/members/{members}',
+    values: { joinedOn: '', leftOn: '' },
+    seenOn: ['{partners}/stakeholder-group'],
+  },
   { form: '{events}/guests', values: { name, email: '' }, seenOn: ['{events}/guests'] },
   {
     form: '{events}/invitations/new',
@@ -368,7 +380,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   };
   const [path = ''] = sendsTo.split('?');
   return path
-    .replace(/\{(?:links|question|guest question)\}/, ':id')
+    .replace(/\{(?:links|question|guest question|members)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')
     .replace(/\{(figure|update|session|material|note|row)s\}/, ':$1')

@@ -56,7 +56,8 @@ export async function guestListPage(visit: WorkspaceVisit, stored: StoredEvent, 
 <p class="subtle">${say('list.kept', { needs: keptDays.needs, guest: keptDays.guest })}</p>
 ${dayTabs(visit, stored, day, page)}
 ${lists}
-${await unannounced(visit, page, day, refused)}`;
+${await unannounced(visit, page, day, refused)}
+<p>${link(say('list.capacity'), address`/p/${visit.project.slug}/capacity`)}</p>`;
   return workspacePage(visit, { title, main });
 }
 

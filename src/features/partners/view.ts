@@ -55,6 +55,7 @@ export async function partnerView(visit: Visit, shown: Shown<Partner>): Promise<
   })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}${await replacementNotes(visit, shown)}
 ${factList(reader, factsOf(reader, partner))}
+<p>${link(say('stakeholderGroup'), address`${recordAddress(face, 'partner', shown.projectSlug, shown.slug)}/stakeholder-group`)}</p>
 ${listedKinds.map((kind) => recordsSection(visit, shown, kind, records))}
 ${shown.links}
 ${contacts && section({ title: say('contacts'), body: contactList(reader, contacts) })}

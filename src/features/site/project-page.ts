@@ -7,6 +7,7 @@ import { publicPage } from '../../layout/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { projectAddress, sections } from '../../records/kinds.ts';
 import { card, cardList, emptyState, pager, pageHead, tag } from '../../ui/index.ts';
+import { capacityFigure } from '../capacity/index.ts';
 import { clockView, newClock } from '../clock/index.ts';
 import { needPublicProject, projectFacts, publicProjects, type PublishedProject } from '../projects/index.ts';
 import { firstOf, publishedCounts } from './store.ts';
@@ -73,6 +74,7 @@ async function projectPage(visit: Visit): Promise<Html> {
     project: found.project,
     main: html`${pageHead({ title: title.text, lang: title.lang, above: [project.acronym, project.programme].filter((text) => text !== '').join(' · '), lead: lead.text === '' ? null : lead.text })}
 ${figures(reader, counts, (kind) => address`${home}/${sections[kind]}`)}
+${await capacityFigure(visit, found.project)}
 ${part(say('project.actions'), cards(reader, actions, 3), all('actions'))}
 ${part(say('project.practices'), cards(reader, practices, 3), all('practices'))}
 ${part(say('project.cities'), cards(reader, cities, 3), all('partners'))}

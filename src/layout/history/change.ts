@@ -38,6 +38,7 @@ const commonFields = [
   'answer',
   'declined',
   'registration',
+  'stakeholder',
   'sheet',
   'decision',
   'notTaken',
