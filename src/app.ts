@@ -55,6 +55,7 @@ import { stakeholderRoutes } from './features/stakeholders/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 import { vocabularyRoutes } from './features/vocabulary/index.ts';
 import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
+import { takeAlongPanel, takenAlongRoutes } from './features/taken-along/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -125,7 +126,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   questionRoutes(routes);
   practiceRoutes(routes, shownInSessions);
   eventRoutes(routes, {
-    underFacts: [movingPanel, registrationPanel, calendarPanel],
+    underFacts: [movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
     inConclusions: [conclusionPanel],
   });
@@ -141,6 +142,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   conclusionRoutes(routes);
   fileRoutes(routes);
   noteRoutes(routes);
+  takenAlongRoutes(routes);
   materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);

@@ -341,6 +341,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /\/notes\/:note\/lesson$/],
+  ['the fields of a note, which is swept above, as the browser sends them later', /\/events\/:slug\/taken-along$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],

@@ -38,6 +38,7 @@ export const map = {
   files: [],
   material: ['events', 'agenda', 'files'],
   notes: ['agenda', 'events', 'lessons', 'files'],
+  'taken-along': ['account', 'chain', 'events', 'agenda', 'lessons', 'files', 'notes'],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
   adaptation: ['chain'],

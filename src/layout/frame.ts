@@ -8,7 +8,7 @@ import type { PublicProject } from '../records/publishing.ts';
 import { alert, page, type NavigationLink, type PageOptions } from '../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 
-type Own = Pick<PageOptions, 'title' | 'description' | 'main' | 'breadcrumbs' | 'alternates' | 'unlisted'>;
+type Own = Pick<PageOptions, 'title' | 'description' | 'main' | 'breadcrumbs' | 'alternates' | 'modules' | 'unlisted'>;
 
 /** A page anybody may read; with a project when it is one of a project's public pages. */
 export interface PublicPage extends Own {

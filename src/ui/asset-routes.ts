@@ -1,17 +1,18 @@
 import type { Hono } from 'hono';
-import { assets, type Asset } from './assets.ts';
+import { assets, unnamedAssets, type Asset } from './assets.ts';
 
 const forEver = 'public, max-age=31536000, immutable';
 
 /** Style, script, fonts and signs, each under an address that changes with its content. */
 export function assetRoutes(app: Hono): void {
   for (const asset of assets) {
-    app.get(asset.path, (context) => answer(asset, context.req.header('accept-encoding') ?? ''));
+    app.get(asset.path, (context) => answer(asset, context.req.header('accept-encoding') ?? '', forEver));
   }
+  for (const asset of unnamedAssets) app.get(asset.path, () => answer(asset, '', 'no-cache'));
 }
 
-function answer(asset: Asset, accepted: string): Response {
-  const headers = new Headers({ 'Content-Type': asset.type, 'Cache-Control': forEver, Vary: 'Accept-Encoding' });
+function answer(asset: Asset, accepted: string, kept: string): Response {
+  const headers = new Headers({ 'Content-Type': asset.type, 'Cache-Control': kept, Vary: 'Accept-Encoding' });
   for (const encoding of ['br', 'gzip'] as const) {
     const body = asset.encodings?.[encoding];
     if (body && accepted.includes(encoding)) {

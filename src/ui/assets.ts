@@ -51,6 +51,23 @@ const fontRanges = {
 
 const known = new Map<string, Asset>();
 
+/** The addresses of other assets that a text names as `"./name"`; they must be known before. */
+function withAddresses(text: string): string {
+  return text.replace(
+    /(['"])\.\/(?:away\/)?([a-z0-9-]+\.[a-z]+)\1/g,
+    (_, quote: string, name: string) => `${quote}${known.get(name)?.path ?? fail(name)}${quote}`,
+  );
+}
+
+/** A file of ours with the addresses of what it asks for. */
+function module(...path: string[]): Buffer {
+  return Buffer.from(withAddresses(readFileSync(join(ownFolder, ...path), 'utf8')));
+}
+
+function fail(name: string): never {
+  throw new Error(`no asset ${name}`);
+}
+
 function keep(name: string, type: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const path = `/assets/${name.replace(/(\.[a-z0-9]+)$/, `-${hash}$1`)}`;
@@ -83,11 +100,17 @@ function stylesheet(): Buffer {
   return Buffer.from(`@layer theme,ds,uptake;${fontFaces()}@layer ds{${borrowed}}${withoutComments(own)}`);
 }
 
+const script = 'text/javascript; charset=utf-8';
+
 keep('uptake.css', 'text/css; charset=utf-8', stylesheet());
+// Modules that not every page needs, and what works behind the pages; each after those it imports.
+const awayModules = ['away-store.js', 'away-mark.js', 'away-sending.js', 'take-along.js', 'away-desk.js'];
+for (const name of awayModules) keep(name, script, module('away', name));
 for (const name of readdirSync(ownFolder)) {
   const file = () => readFileSync(join(ownFolder, name));
-  if (name.endsWith('.js')) keep(name, 'text/javascript; charset=utf-8', file());
+  if (name.endsWith('.js')) keep(name, script, module(name));
   if (name.endsWith('.svg')) keep(name, 'image/svg+xml', file());
+  if (name.endsWith('.png')) keep(name, 'image/png', file());
   // Named by a response header (`Speculation-Rules`), because a strict policy allows no rules inside the page.
   if (name === 'speculation-rules.json') keep(name, 'application/speculationrules+json', file());
 }
@@ -96,7 +119,18 @@ for (const name of readdirSync(ownFolder)) {
 export const assets: readonly Asset[] = [...known.values()];
 
 /** The names of the browser modules every page loads. */
-export const moduleNames: readonly string[] = [...known.keys()].filter((name) => name.endsWith('.js'));
+export const moduleNames: readonly string[] = [...known.keys()].filter(
+  (name) => name.endsWith('.js') && !awayModules.includes(name),
+);
+
+/** What a browser looks for under an address that never changes: the worker behind the pages, and how to install them. */
+export const unnamedAssets: readonly Asset[] = [
+  ['service-worker.js', script],
+  ['manifest.webmanifest', 'application/manifest+json'],
+].map(([name = '', type = '']) => {
+  const body = module('away', name);
+  return { path: `/${name}`, type, body, encodings: {} };
+});
 
 /** Address of an asset by the name of its file, such as `uptake.css`. */
 export function assetAddress(name: string): Address {

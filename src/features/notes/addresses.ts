@@ -1,4 +1,4 @@
-import { address, type Address } from '../../kernel/address.ts';
+import { Address, address } from '../../kernel/address.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { smallName } from '../files/index.ts';
 import type { Photographed } from './note.ts';
@@ -6,6 +6,11 @@ import type { Photographed } from './note.ts';
 /** All notes of an event, in the workspace. */
 export function notesAddress(projectSlug: string, eventSlug: string | null): Address {
   return address`${recordAddress('workspace', 'event', projectSlug, eventSlug)}/notes`;
+}
+
+/** One note among all of its event. */
+export function noteAddress(projectSlug: string, eventSlug: string | null, id: string): Address {
+  return new Address(`${notesAddress(projectSlug, eventSlug).text}#note-${id}`);
 }
 
 /** Where a photograph of a note is seen, whole or small. */

@@ -1,28 +1,19 @@
 import { address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
-import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey } from '../../layout/index.ts';
 import { revisionSeen } from '../../layout/record/index.ts';
 import { forgetDraft } from '../../records/drafts.ts';
-import { sessionsOf } from '../agenda/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
-import { checkFiles, serve, smallName } from '../files/index.ts';
+import { serve, smallName } from '../files/index.ts';
 import { notesAddress } from './addresses.ts';
 import { notePage, removalPage, typedOf } from './form-page.ts';
 import { makeLesson } from './lesson.ts';
-import { noteForm, noteFrom, problemsInNote, type Note, type NoteTyped } from './note.ts';
+import { noteFrom, type Note } from './note.ts';
 import { mayChangeNote } from './policy.ts';
-import {
-  addNote,
-  changeNote,
-  needNote,
-  needPhotograph,
-  removeNote,
-  removePhotograph,
-  type NewPhotographs,
-} from './store.ts';
+import { readNote, type RefusedNote } from './reading.ts';
+import { addNote, changeNote, needNote, needPhotograph, removeNote, removePhotograph } from './store.ts';
 import { notesPage } from './views.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -103,47 +94,11 @@ async function needOwn(visit: WorkspaceVisit): Promise<{ event: StoredEvent; not
   return { event, note };
 }
 
-interface Refused {
-  readonly typed: Typed;
-  readonly problems: Problems;
-}
-
-interface Read {
-  readonly typed: Typed;
-  readonly values: NoteTyped;
-  readonly photographs: NewPhotographs;
-}
-
-/** What was sent, with its photographs looked into; or what is wrong with it. */
-export async function readNote(visit: WorkspaceVisit, event: StoredEvent, present: number): Promise<Refused | Read> {
-  const read = visit.read(noteForm);
-  if (!read.ok) return { typed: read.typed, problems: read.problems };
-  const { values, typed } = read;
-  const checked = await checkFiles(values.photographs, visit.reader, 'pictures');
-  const problems: Problems = {
-    ...problemsInNote(values, present, visit.reader.say(words)),
-    ...(await problemsInSession(visit, event, values)),
-    ...('reason' in checked ? { photographs: { key: 'wrong', text: checked.reason } } : {}),
-  };
-  if ('reason' in checked || Object.keys(problems).length > 0) return { typed, problems };
-  return { typed, values, photographs: { files: checked.files, caption: values.caption } };
-}
-
-async function problemsInSession(
-  visit: WorkspaceVisit,
-  { head }: StoredEvent,
-  { session }: NoteTyped,
-): Promise<Problems> {
-  if (session === null) return {};
-  const sessions = await sessionsOf(visit, 'workspace', head.id);
-  return sessions.some(({ id }) => id === session) ? {} : { session: { key: 'notAChoice' } };
-}
-
 async function sentBack(
   visit: WorkspaceVisit,
   event: StoredEvent,
   note: Note | null,
-  refused: Refused,
+  refused: RefusedNote,
 ): Promise<Response> {
   return visit.page(await notePage(visit, event, note, { refused }), 422);
 }

@@ -20,12 +20,18 @@ export async function notesOf(scope: ProjectScope, eventId: string): Promise<Not
   return withPhotographs(scope, rows);
 }
 
-/** A note of this event that the person may read; NotFound when there is none. */
-export async function needNote(scope: ProjectScope, eventId: string, id: string): Promise<Note> {
+/** A note of this event, if there is one that the person may read. */
+export async function findNote(scope: ProjectScope, eventId: string, id: string): Promise<Note | null> {
   const rows = validate(id)
     ? await select(scope).where('note.id', '=', id).where('event_id', '=', eventId).execute()
     : [];
   const [note] = await withPhotographs(scope, rows);
+  return note ?? null;
+}
+
+/** The same; NotFound when there is none. */
+export async function needNote(scope: ProjectScope, eventId: string, id: string): Promise<Note> {
+  const note = await findNote(scope, eventId, id);
   if (!note) throw new NotFound();
   return note;
 }

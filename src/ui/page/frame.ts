@@ -57,6 +57,8 @@ export interface PageOptions extends Frame {
   readonly alternates?:
     | readonly { readonly type: string; readonly address: Address; readonly label: string }[]
     | undefined;
+  /** Browser modules that only this page needs. */
+  readonly modules?: readonly string[] | undefined;
   /** Pages that search engines shall leave out. */
   readonly unlisted?: boolean | undefined;
 }

@@ -23,8 +23,10 @@ function head(options: PageOptions): Html {
     <link rel="preload" as="font" type="font/woff2" href="${assetAddress(textFont)}" crossorigin>
     <link rel="stylesheet" href="${assetAddress('uptake.css')}">
     <link rel="icon" type="image/svg+xml" href="${assetAddress('icon.svg')}">
+    <link rel="apple-touch-icon" href="${assetAddress('icon-192.png')}">
+    <link rel="manifest" href="/manifest.webmanifest">
     ${(options.alternates ?? []).map((other) => html`<link rel="alternate" type="${other.type}" href="${other.address}" title="${other.label}">`)}
-    ${moduleNames.map((name) => html`<script type="module" src="${assetAddress(name)}"></script>`)}`;
+    ${[...moduleNames, ...(options.person ? ['take-along.js'] : []), ...(options.modules ?? [])].map((name) => html`<script type="module" src="${assetAddress(name)}"></script>`)}`;
 }
 
 /** The name of a page in tabs and lists: the page first, then the service. Long ones are cut at a word. */

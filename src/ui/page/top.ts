@@ -46,9 +46,9 @@ function personTools(reader: Reader, person: SignedInPerson): Html {
   const news = person.expected > 0 && html` <span class="count" data-now>${reader.number(person.expected)}</span>`;
   return html`<a href="${person.inbox}">${say('expectedOfMe')}${news}</a>
     <a class="person-name" href="${person.profile}">${person.name}</a>
-    <form method="post" action="${new Address('/sign-out')}">
+    <leaving-device data-question="${say('signOutLoses', { count: '%s' })}"><form method="post" action="${new Address('/sign-out')}">
       <button class="quiet-button" type="submit">${say('signOut')}</button>
-    </form>`;
+    </form></leaving-device>`;
 }
 
 /** The header of every page. */
