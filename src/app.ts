@@ -25,10 +25,12 @@ import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
 import { capacityRoutes } from './features/capacity/index.ts';
+import { certificatePart, certificateRoutes } from './features/certificates/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
+import { feedbackPart, feedbackRoutes, thankGuests } from './features/feedback/index.ts';
 import { fileRoutes, makeSmallPictures } from './features/files/index.ts';
 import { forgetRegistered } from './features/guests/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
@@ -71,6 +73,7 @@ export const jobHandlers: JobHandlers = {
   'make-small-pictures': makeSmallPictures,
   'understand-records': understandRecords,
   'verify-histories': verifyHistories,
+  'thank-guests': thankGuests,
 };
 
 /** What is kept for a while only goes once a day. */
@@ -134,8 +137,10 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   movingRoutes(routes);
   ownCalendarRoutes(routes);
   agendaRoutes(routes);
-  registrationRoutes(routes, [presencePart]);
+  registrationRoutes(routes, [presencePart, certificatePart, feedbackPart]);
   attendanceRoutes(routes);
+  certificateRoutes(routes);
+  feedbackRoutes(routes);
   capacityRoutes(routes);
   stakeholderRoutes(routes);
   lessonRoutes(routes);

@@ -31,6 +31,8 @@ export const map = {
   attendance: ['account', 'events', 'guests', 'registration'],
   moving: ['events', 'calendars', 'guests', 'registration'],
   'own-calendar': ['account', 'clock', 'projects', 'events', 'calendars', 'guests', 'registration'],
+  certificates: ['events', 'guests', 'registration', 'attendance'],
+  feedback: ['events', 'guests', 'registration', 'attendance'],
   capacity: ['events'],
   stakeholders: ['partners', 'capacity'],
   lessons: ['people', 'projects', 'partners', 'chain', 'practices', 'events'],
