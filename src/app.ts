@@ -38,6 +38,7 @@ import { instrumentRoutes, instrumentWords } from './features/instruments/index.
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
 import { movingPanel, movingRoutes } from './features/moving/index.ts';
+import { linksAndMatches, matchingRoutes, practiceMatches } from './features/matching/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { notTakenRoutes, partnerPanel } from './features/not-taken/index.ts';
@@ -118,7 +119,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   peopleRoutes(routes);
   projectRoutes(routes, historyWords);
   partnerRoutes(routes, partnerPanel);
-  needRoutes(routes, linksPanel);
+  needRoutes(routes, { need: linksAndMatches, strength: linksPanel });
   instrumentRoutes(routes, linksPanel);
   chainRoutes(routes);
   storyRoutes(routes);
@@ -127,7 +128,8 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   adoptionRoutes(routes);
   reviewRoutes(routes);
   questionRoutes(routes);
-  practiceRoutes(routes, shownInSessions);
+  practiceRoutes(routes, { shownIn: shownInSessions, matches: practiceMatches });
+  matchingRoutes(routes);
   eventRoutes(routes, {
     underFacts: [movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],

@@ -328,6 +328,7 @@ const forms: readonly HostileForm[] = [
     values: { name, newPassword: 'A quiet harbour in March' },
     seenOn: ['{project}/people'],
   },
+  { form: '{needs}/matches/{practices.id}/dismissal', seenOn: ['{needs}/matches'] },
   { form: '/profile', values: { name }, changedOn: '/profile' },
   { form: '/vocabulary/new', values: terms, makes: 'vocabulary', changedOn: '{vocabulary}/edit' },
   { form: '{vocabulary}/edit', values: terms, seenOn: ['/vocabulary'], changedOn: '{vocabulary}/edit' },
@@ -355,6 +356,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/not-taken\/:id\/(?:hiding|withdrawal)$/],
   ['stands in letters alone, which are told as text', /\/workshop\/invitation$/],
   ['choices only', /\/workshop\/sheets\/new$/],
+  ['a button', /\/matches\/:other\/(?:answer|dismissal\/withdrawal)$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
   [
@@ -382,6 +384,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   };
   const [path = ''] = sendsTo.split('?');
   return path
+    .replace('{practices.id}', ':other')
     .replace(/\{(?:links|question|guest question|members)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')

@@ -23,6 +23,7 @@ export const map = {
   questions: ['account'],
   effort: [],
   practices: ['effort', 'people', 'projects', 'partners', 'chain', 'adoption', 'reviews', 'questions'],
+  matching: ['partners', 'chain', 'needs', 'practices'],
   events: ['people', 'projects', 'partners', 'chain', 'practices'],
   calendars: ['events'],
   guests: ['account', 'events'],
