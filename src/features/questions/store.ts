@@ -22,6 +22,7 @@ interface QuestionTable {
   asker_name: string;
   asker_organisation: string;
   shows_name: boolean;
+  is_public: Generated<boolean>;
   state: QuestionState;
   asked_at: ColumnType<Date, Date, Date>;
   told_at: Moment;
@@ -57,13 +58,14 @@ export interface NewQuestion {
   readonly askerName: string;
   readonly askerOrganisation: string;
   readonly showsName: boolean;
+  readonly isPublic?: boolean;
 }
 
 /** Keeps a question; a guest's waits until it is confirmed. Gives its id. */
 export async function addQuestion(
   scope: Scope,
   subject: Subject,
-  { askerName, askerOrganisation, showsName, ...asked }: NewQuestion,
+  { askerName, askerOrganisation, showsName, isPublic = true, ...asked }: NewQuestion,
   guest: { readonly email: string; readonly secret: string } | null,
 ): Promise<string> {
   const id = scope.tools.chance.id();
@@ -78,6 +80,7 @@ export async function addQuestion(
       asker_name: askerName,
       asker_organisation: askerOrganisation,
       shows_name: showsName,
+      is_public: isPublic,
       state: guest === null ? 'open' : 'unconfirmed',
       asked_at: scope.now,
       told_at: null,
@@ -105,6 +108,7 @@ const columns = [
   'asker_organisation as askerOrganisation',
   'state',
   'asked_at as askedAt',
+  'is_public as isPublic',
   'answer',
   'answer_language as answerLanguage',
   'settled_at as settledAt',
@@ -121,6 +125,7 @@ export async function questionsAbout(scope: Scope, face: Face, recordId: string)
     .select(columns)
     .select(shownName)
     .where('record_id', '=', recordId)
+    .$if(face === 'public', (query) => query.where('is_public', '=', true))
     .where((where) =>
       where.or([
         where('state', 'in', states),
@@ -240,4 +245,9 @@ export async function forgetAskers({ db, now }: { readonly db: Db; readonly now:
         .where('settled_at', '<', before(keptDays.contact)),
     )
     .execute();
+}
+
+/** Whether everybody can read an answer about a record. */
+export async function hasAnswers(scope: Scope, recordId: string): Promise<boolean> {
+  return (await questionsAbout(scope, 'public', recordId)).some(({ state }) => state === 'answered');
 }

@@ -109,7 +109,7 @@ export async function writeAnswer(
       before: [say('letter.hello'), say(`letter.${state}.text`, { title: head.title }), question.content, answer],
       link: {
         label: say('letter.answered.link'),
-        address: recordAddress('public', head.kind, scope.project.slug, head.slug),
+        address: recordAddress(question.isPublic ? 'public' : 'workspace', head.kind, scope.project.slug, head.slug),
       },
       after: [],
     }),
