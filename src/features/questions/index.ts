@@ -3,7 +3,7 @@ import type { Tools } from '../../kernel/tools.ts';
 import { forEachProject } from '../../records/system-scope.ts';
 import { answeringRoutes } from './answering.ts';
 import { guestRoutes } from './guest-routes.ts';
-import { forgetAskers } from './store.ts';
+import { forgetAskers } from './askers.ts';
 
 /** The door of questions: asked of whoever owns a record, answered before everybody. */
 export { mayAnswer } from './answering.ts';
