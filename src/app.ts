@@ -28,6 +28,7 @@ import { capacityRoutes } from './features/capacity/index.ts';
 import { certificatePart, certificateRoutes } from './features/certificates/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
+import { dossierPanel, dossierRoutes } from './features/dossier/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { feedbackPart, feedbackRoutes, thankGuests } from './features/feedback/index.ts';
@@ -131,7 +132,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   practiceRoutes(routes, { shownIn: shownInSessions, matches: practiceMatches });
   matchingRoutes(routes);
   eventRoutes(routes, {
-    underFacts: [movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
+    underFacts: [dossierPanel, movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
     inConclusions: [conclusionPanel],
   });
@@ -150,6 +151,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   fileRoutes(routes);
   noteRoutes(routes);
   takenAlongRoutes(routes);
+  dossierRoutes(routes);
   materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);
