@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import { newExchange } from '../../../test/exchange.ts';
 import { newCity, newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { lengthOf } from '../../kernel/forms.ts';
@@ -20,12 +21,7 @@ const place = (city: string, country: string) => ({ city, country, latitude: nul
 
 before(async () => {
   world = await newWorld();
-  ours = await world.project({ slug: 'ours' });
-  lead = await world.signedIn({ project: ours, role: 'lead-coordinator' });
-  tartu = await newCity(world, ours, lead.person, place('Tartu', 'EE'));
-  gavle = await newCity(world, ours, lead.person, place('Gävle', 'SE'));
-  owner = await world.signedIn({ project: ours, role: 'editor', partner: tartu, name: 'Olev Owner' });
-  importer = await world.signedIn({ project: ours, role: 'editor', partner: gavle, name: 'Inga Importer' });
+  ({ project: ours, lead, owner, importer, tartu, gavle } = await newExchange(world));
   const values = { kind: 'practice', title: 'One desk', partnerId: tartu, themes: ['service-design'] } as const;
   practice = await newRecord(world, ours, lead.person, values);
 });
