@@ -58,8 +58,8 @@ import { siteRoutes } from './features/site/index.ts';
 import { stakeholderRoutes } from './features/stakeholders/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 import { vocabularyRoutes } from './features/vocabulary/index.ts';
-import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
 import { takeAlongPanel, takenAlongRoutes } from './features/taken-along/index.ts';
+import { inviteOwner, workshopPanel, workshopRoutes } from './features/workshops/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -71,6 +71,7 @@ export const jobHandlers: JobHandlers = {
   'forget-expired': forgetOld,
   'seal-history': sealHistories,
   'tell-owner': tellOwner,
+  'invite-owner': inviteOwner,
   'tell-owners-of-adoption': tellOwnersOfAdoption,
   'make-small-pictures': makeSmallPictures,
   'understand-records': understandRecords,

@@ -31,6 +31,7 @@ const known: Record<JobName, true> = {
   'forget-expired': true,
   'seal-history': true,
   'tell-owner': true,
+  'invite-owner': true,
   'tell-owners-of-adoption': true,
   'make-small-pictures': true,
   'understand-records': true,

@@ -21,6 +21,7 @@ const idle: JobHandlers = {
   'forget-expired': () => Promise.resolve(),
   'seal-history': () => Promise.resolve(),
   'tell-owner': () => Promise.resolve(),
+  'invite-owner': () => Promise.resolve(),
   'tell-owners-of-adoption': () => Promise.resolve(),
   'make-small-pictures': () => Promise.resolve(),
   'understand-records': () => Promise.resolve(),
