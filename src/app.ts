@@ -25,10 +25,13 @@ import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
 import { capacityRoutes } from './features/capacity/index.ts';
+import { certificatePart, certificateRoutes } from './features/certificates/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
+import { dossierPanel, dossierRoutes } from './features/dossier/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
+import { feedbackPart, feedbackRoutes, thankGuests } from './features/feedback/index.ts';
 import { fileRoutes, makeSmallPictures } from './features/files/index.ts';
 import { forgetRegistered } from './features/guests/index.ts';
 import { inboxRoutes } from './features/inbox/index.ts';
@@ -36,6 +39,7 @@ import { instrumentRoutes, instrumentWords } from './features/instruments/index.
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
 import { movingPanel, movingRoutes } from './features/moving/index.ts';
+import { linksAndMatches, matchingRoutes, practiceMatches } from './features/matching/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { notTakenRoutes, partnerPanel } from './features/not-taken/index.ts';
@@ -54,8 +58,8 @@ import { siteRoutes } from './features/site/index.ts';
 import { stakeholderRoutes } from './features/stakeholders/index.ts';
 import { storyRoutes } from './features/story/index.ts';
 import { vocabularyRoutes } from './features/vocabulary/index.ts';
-import { workshopPanel, workshopRoutes } from './features/workshops/index.ts';
 import { takeAlongPanel, takenAlongRoutes } from './features/taken-along/index.ts';
+import { inviteOwner, workshopPanel, workshopRoutes } from './features/workshops/index.ts';
 import { workRoutes, type WorkViews } from './features/work/index.ts';
 
 const formsPerMinute = 120;
@@ -67,10 +71,12 @@ export const jobHandlers: JobHandlers = {
   'forget-expired': forgetOld,
   'seal-history': sealHistories,
   'tell-owner': tellOwner,
+  'invite-owner': inviteOwner,
   'tell-owners-of-adoption': tellOwnersOfAdoption,
   'make-small-pictures': makeSmallPictures,
   'understand-records': understandRecords,
   'verify-histories': verifyHistories,
+  'thank-guests': thankGuests,
 };
 
 /** What is kept for a while only goes once a day. */
@@ -115,7 +121,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   peopleRoutes(routes);
   projectRoutes(routes, historyWords);
   partnerRoutes(routes, partnerPanel);
-  needRoutes(routes, linksPanel);
+  needRoutes(routes, { need: linksAndMatches, strength: linksPanel });
   instrumentRoutes(routes, linksPanel);
   chainRoutes(routes);
   storyRoutes(routes);
@@ -124,9 +130,10 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   adoptionRoutes(routes);
   reviewRoutes(routes);
   questionRoutes(routes);
-  practiceRoutes(routes, shownInSessions);
+  practiceRoutes(routes, { shownIn: shownInSessions, matches: practiceMatches });
+  matchingRoutes(routes);
   eventRoutes(routes, {
-    underFacts: [movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
+    underFacts: [dossierPanel, movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
     underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
     inConclusions: [conclusionPanel],
   });
@@ -134,8 +141,10 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   movingRoutes(routes);
   ownCalendarRoutes(routes);
   agendaRoutes(routes);
-  registrationRoutes(routes, [presencePart]);
+  registrationRoutes(routes, [presencePart, certificatePart, feedbackPart]);
   attendanceRoutes(routes);
+  certificateRoutes(routes);
+  feedbackRoutes(routes);
   capacityRoutes(routes);
   stakeholderRoutes(routes);
   lessonRoutes(routes);
@@ -143,6 +152,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   fileRoutes(routes);
   noteRoutes(routes);
   takenAlongRoutes(routes);
+  dossierRoutes(routes);
   materialRoutes(routes);
   actionRoutes(routes, actionUpdates);
   planRoutes(routes);

@@ -164,7 +164,7 @@ const forms: readonly HostileForm[] = [
     makes: 'new partners',
     finds: ['new partners.id', /[?&]record=([0-9a-f-]{36})/],
   },
-  ...record('events', { ...from2025, startTime: '', endTime: '', kind: 'import-workshop' }),
+  ...record('events', { ...from2025, kind: 'import-workshop', startTime: '', endTime: '' }),
   {
     form: '{sheets}/rows/new',
     after: [['{events}/workshop/sheets/new', { practice: '{practices.id}', importer: '{new partners.id}' }, 'sheets']],
@@ -282,6 +282,30 @@ const forms: readonly HostileForm[] = [
     pressed: { step: 'do' },
     seenOn: ['{events}', '{events.public}', '{events}/history'],
   },
+  {
+    form: '{project}/events/new',
+    values: { ...from2025, kind: 'study-visit', startTime: '', endTime: '', sources },
+    makes: 'visit',
+    seenOn: ['{visit}/history'],
+  },
+  {
+    form: '{visit}/questions/new',
+    seenOn: ['{visit}/dossier'],
+  },
+  {
+    form: '{visit}/dossier',
+    sendsTo: '{visit}/dossier/brought',
+    values: { dueOn: '2026-03' },
+    finds: ['broughts', /\/brought\/([0-9a-f-]{36})\/edit/],
+    changedOn: '{visit}/dossier/brought/{broughts}/edit',
+  },
+  { form: '{visit}/dossier/brought/{broughts}/edit', values: { dueOn: '2026-03' } },
+  {
+    form: '{visit}/dossier',
+    sendsTo: '{visit}/dossier/unwritten-lessons',
+    finds: ['unwritten', /href="(\/p\/[^"]+\/lessons\/(?!new)[^"]+)"/],
+    seenOn: ['{unwritten}'],
+  },
   ...record('lessons'),
   ...record('conclusions', { event: '{events.id}' }),
   ...record('plans', from2025),
@@ -328,6 +352,7 @@ const forms: readonly HostileForm[] = [
     values: { name, newPassword: 'A quiet harbour in March' },
     seenOn: ['{project}/people'],
   },
+  { form: '{needs}/matches/{practices.id}/dismissal', seenOn: ['{needs}/matches'] },
   { form: '/profile', values: { name }, changedOn: '/profile' },
   { form: '/vocabulary/new', values: terms, makes: 'vocabulary', changedOn: '{vocabulary}/edit' },
   { form: '{vocabulary}/edit', values: terms, seenOn: ['/vocabulary'], changedOn: '{vocabulary}/edit' },
@@ -347,12 +372,17 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
   ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
   ['a button', /^\/p\/:project\/events\/:slug\/(?:door|invitations\/reminder|guests\/:id\/attendance)$/],
-  ['a code or a mail address', /^\/(?:here(?:\/:code)?|registrations\/:secret\/presence)$/],
+  ['a button', /^\/registrations\/:secret\/certificate$/],
+  ['shown to nobody before three have answered; tested with feedback', /^\/registrations\/:secret\/feedback$/],
+  ['a code or a mail address', /^\/(?:here(?:\/:code)?|certificates|registrations\/:secret\/presence)$/],
   ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
   ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
   ['a button', /\/not-taken\/:id\/(?:hiding|withdrawal)$/],
   ['stands in letters alone, which are told as text', /\/workshop\/invitation$/],
   ['choices only', /\/workshop\/sheets\/new$/],
+  ['a button', /\/matches\/:other\/(?:answer|dismissal\/withdrawal)$/],
+  ['a button', /\/dossier\/(?:absence|brought\/:brought\/handover)$/],
+  ['a button', /\/conclusions\/:slug\/lesson$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
   [
@@ -374,16 +404,18 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
   const patterns: Record<string, string> = {
     project: '/p/:project',
     invitation: '/invitation/:secret',
+    visit: '/p/:project/events/:slug',
     registered: '/registrations/:secret',
     vocabulary: '/vocabulary/:concept',
     invited: '/registrations/:secret',
   };
   const [path = ''] = sendsTo.split('?');
   return path
+    .replace('{practices.id}', ':other')
     .replace(/\{(?:links|question|guest question|members)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')
-    .replace(/\{(figure|update|session|material|note|row)s\}/, ':$1')
+    .replace(/\{(figure|update|session|material|brought|note|row)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }

@@ -44,6 +44,8 @@ export async function loadSet(
     );
     // What the map of exchange shows is counted from the links.
     await client.query('select recount_arcs()');
+    // What needs, strengths and practices are matched by is found in their search vectors.
+    await client.query('select refill_record_concepts()');
     await rebind(tell);
     await client.query('commit');
     tell('committed');

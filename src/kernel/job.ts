@@ -22,6 +22,7 @@ export interface JobData extends Record<WorkName, FollowedJob> {
   'tell-owners-of-adoption': Record<string, never>;
   'make-small-pictures': Record<string, never>;
   'understand-records': Record<string, never>;
+  'thank-guests': Record<string, never>;
 }
 export type JobName = keyof JobData;
 const known: Record<JobName, true> = {
@@ -30,9 +31,11 @@ const known: Record<JobName, true> = {
   'forget-expired': true,
   'seal-history': true,
   'tell-owner': true,
+  'invite-owner': true,
   'tell-owners-of-adoption': true,
   'make-small-pictures': true,
   'understand-records': true,
+  'thank-guests': true,
   'verify-histories': true,
 };
 const followed: Record<WorkName, true> = { 'verify-histories': true };

@@ -21,9 +21,11 @@ const idle: JobHandlers = {
   'forget-expired': () => Promise.resolve(),
   'seal-history': () => Promise.resolve(),
   'tell-owner': () => Promise.resolve(),
+  'invite-owner': () => Promise.resolve(),
   'tell-owners-of-adoption': () => Promise.resolve(),
   'make-small-pictures': () => Promise.resolve(),
   'understand-records': () => Promise.resolve(),
+  'thank-guests': () => Promise.resolve(),
   'verify-histories': () => Promise.resolve(),
 };
 
@@ -76,6 +78,7 @@ test('work that nobody asks for is planned, and made up for when the server was 
       ['make-small-pictures', 'once'],
       ['seal-history', 'once'],
       ['tell-owners-of-adoption', 'once'],
+      ['thank-guests', 'once'],
       ['understand-records', 'once'],
     ],
   );

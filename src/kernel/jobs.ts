@@ -22,6 +22,7 @@ const planned: Partial<Record<JobName, string>> = {
   'seal-history': '17 2 * * *',
   'tell-owners-of-adoption': '* * * * *',
   'make-small-pictures': '37 2 * * *',
+  'thank-guests': '7 6 * * *',
   'understand-records': '* * * * *',
 };
 

@@ -30,7 +30,7 @@ export async function tellLive({ db }: { readonly db: Db }, topic: string): Prom
 }
 
 /** What changes is heard of only while somebody follows something. */
-export function newLive(pool: Pool): Live {
+export function newLive(pool: Pool, most = mostStreams): Live {
   const streams = new Set<Stream>();
   let stop: Promise<() => Promise<void>> | null = null;
 
@@ -56,7 +56,7 @@ export function newLive(pool: Pool): Live {
 
   return {
     follow(topic) {
-      if (streams.size >= mostStreams) return null;
+      if (streams.size >= most) return null;
       const body = streamOf(topic, {
         begin: (stream) => {
           streams.add(stream);

@@ -41,7 +41,7 @@ export function recordList(visit: Visit, list: RecordList): Html {
     : emptyState(list.empty);
   if (listing.total === 0 && !isFiltered) return nothing;
   return html`${filters(visit, list)}${widenedSearch(visit, listing)}
-${listing.isNear && listing.total > 0 ? alert({ kind: 'info', body: say('list.near') }) : null}
+${listing.hits !== 'all' && listing.total > 0 ? alert({ kind: 'info', body: say(`list.${listing.hits}`) }) : null}
 ${listing.total === 0 ? nothing : cardList(listing.rows.map((row) => rowCard(reader, list, row)))}
 ${listing.isCapped ? html`<p class="subtle">${say('list.capped', { count: mostCounted })}</p>` : null}
 ${listing.total === 0 ? null : pager(reader, { address: visit.here, page: listing.query.page, perPage: pageSize, total: listing.total })}`;

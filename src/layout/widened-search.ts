@@ -8,10 +8,10 @@ import { link } from '../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** What was looked for besides the words as typed, with the way to look for them alone, or back. */
-export function widenedSearch(visit: Visit, { query, widened, isNear }: Listing): Html | null {
+export function widenedSearch(visit: Visit, { query, widened, hits }: Listing): Html | null {
   const { reader } = visit;
   const say = reader.say(words);
-  if (query.search === '' || isNear) return null;
+  if (query.search === '' || hits === 'near') return null;
   if (query.isExact) {
     const back = link(say('list.widenAgain'), withQuery(visit.here, { exact: null, page: null }));
     return html`<p class="subtle">${say('list.wasTypedOnly')} ${back}</p>`;

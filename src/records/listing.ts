@@ -1,47 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
-import { dayAt, type PartialDate } from '../kernel/dates.ts';
+import { dayAt } from '../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../kernel/scope.ts';
 import type { Language } from '../kernel/words.ts';
-import type { PagedKind } from './kinds.ts';
 import { mostCounted, pageSize, type Facet, type ListQuery, type Sort } from './list-query.ts';
-import { matching, nearTitle } from './search.ts';
-import { widen, type WidenedConcept } from './widening.ts';
+import { matching, nearTitle, someOf } from './search.ts';
+import { widen } from './widening.ts';
+import type { Listing, ListRow } from './listed.ts';
 
 export * from './list-query.ts';
-
-export interface ListRow {
-  readonly id: string;
-  readonly kind: PagedKind;
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  /** The languages the title and the summary are in: the reader's where they are translated, else the original. */
-  readonly titleLanguage: Language;
-  readonly summaryLanguage: Language;
-  readonly state: string;
-  readonly variety: string;
-  readonly themes: readonly string[];
-  readonly country: string | null;
-  readonly happensOn: PartialDate | null;
-  /** When it was published or, in the workspace, last changed. */
-  readonly changedAt: Date;
-  readonly publishedAt: Date | null;
-  readonly project: { readonly slug: string; readonly acronym: string; readonly isFictional: boolean };
-  readonly partner: { readonly slug: string; readonly title: string } | null;
-}
-
-export interface Listing {
-  readonly query: ListQuery;
-  readonly rows: readonly ListRow[];
-  readonly total: number;
-  /** True: there are more than `mostCounted` hits, and `total` and `counts` go no further. */
-  readonly isCapped: boolean;
-  readonly counts: Readonly<Record<Facet, Readonly<Record<string, number>>>>;
-  /** The search found nothing as typed and shows titles that are nearly the same. */
-  readonly isNear: boolean;
-  /** What was looked for besides the words as typed. */
-  readonly widened: readonly WidenedConcept[];
-}
+export type { Listing, ListRow } from './listed.ts';
 
 type Fragment = RawBuilder<unknown>;
 
@@ -127,7 +94,7 @@ interface Search {
 
 async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listing> {
   const filters = filtersOf(query, shelf);
-  const run = async (search: Search | null, isNear: boolean, widened: Listing['widened']): Promise<Listing> => {
+  const run = async (search: Search | null, hits: Listing['hits'], widened: Listing['widened']): Promise<Listing> => {
     const where = sql.join(search ? [...filters, search.condition] : filters, sql` and `);
     const [counted, asked] = await Promise.all([
       count(scope, shelf, where),
@@ -136,12 +103,16 @@ async function list(scope: Scope, query: ListQuery, shelf: Shelf): Promise<Listi
     // The list may have become shorter since somebody kept the address of its last page.
     const shown = { ...query, page: Math.min(query.page, Math.max(1, Math.ceil(counted.total / pageSize))) };
     const rows = shown.page === query.page ? asked : await readRows(scope, shown, shelf, where, search);
-    return { query: shown, rows, ...counted, isNear, widened };
+    return { query: shown, rows, ...counted, hits, widened };
   };
-  if (query.search === '') return run(null, false, []);
+  if (query.search === '') return run(null, 'all', []);
   const widening = query.isExact ? null : await widen(scope, query.search, query.language);
-  const found = await run(matching(query.search, widening), false, widening?.concepts ?? []);
-  return found.total > 0 ? found : run(nearTitle(query.search), true, []);
+  const widened = widening?.concepts ?? [];
+  const all = await run(matching(query.search, widening), 'all', widened);
+  if (all.total > 0) return all;
+  const part = query.isExact ? null : someOf(query.search, widening);
+  const some = part && (await run(part, 'some', widened));
+  return some && some.total > 0 ? some : run(nearTitle(query.search), 'near', []);
 }
 
 function filtersOf(query: ListQuery, shelf: Shelf): Fragment[] {

@@ -16,6 +16,7 @@ export type NoticeKind =
   | 'event-moved-online'
   | 'event-cancelled'
   | 'workshop-invited'
+  | 'practice-invited'
   | 'member-joined';
 
 export interface Notice {

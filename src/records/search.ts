@@ -39,13 +39,43 @@ function stemsOf(typed: string): RawBuilder<unknown>[] {
   return languages.map((language) => sql`websearch_to_tsquery(${`uptake_${language}`}::regconfig, ${search})`);
 }
 
+function lexemesOf(concepts: readonly string[]): string {
+  return concepts.map((concept) => `'§${concept}'`).join(' | ');
+}
+
 /** One of the concepts of each group, and the words that mean no concept. */
 function meantBy({ groups, rest }: Widening): RawBuilder<unknown> {
-  const lexemes = (concepts: readonly string[]) => concepts.map((concept) => `'§${concept}'`).join(' | ');
-  const concepts = sql`${groups.map((group) => `(${lexemes(group)})`).join(' & ')}::tsquery`;
+  const concepts = sql`${groups.map((group) => `(${lexemesOf(group)})`).join(' & ')}::tsquery`;
   if (rest === '') return concepts;
   // A rest of words that say nothing in a language, such as "for the", asks for nothing in it.
   return sql`(${concepts} && (${sql.join(stemsOf(rest), sql` || `)}))`;
+}
+
+/** Lowest length of a word that asks for something by itself, when not all words have to be there. */
+const telling = 4;
+
+/**
+ * Some of what was searched for, for when nothing has all of it: as many of the concepts and of the other words as
+ * possible, concepts first. Null when that would be the same search again.
+ */
+export function someOf(
+  search: string,
+  widening: Widening | null,
+): { condition: RawBuilder<unknown>; likeness: RawBuilder<unknown> } | null {
+  const words = (widening?.rest ?? search).split(/\s+/).filter((word) => word.length >= telling);
+  const concepts = (widening?.groups ?? []).map((group) => sql`(select ${sql`${lexemesOf(group)}::tsquery`})`);
+  const others = words.map((word) => sql`(select ${sql.join(stemsOf(word), sql` || `)})`);
+  const parts = [...concepts, ...others];
+  if (parts.length < 2) return null;
+  const any = sql`(select ${sql.join(parts, sql` || `)})`;
+  const points = [
+    ...concepts.map((part) => sql`case when r.search @@ ${part} then 2 else 0 end`),
+    ...others.map((part) => sql`case when r.search @@ ${part} then 1 else 0 end`),
+  ];
+  return {
+    condition: sql`r.search @@ ${any}`,
+    likeness: sql`(${sql.join(points, sql` + `)} + ts_rank(r.search, ${any}))`,
+  };
 }
 
 /** Titles that are nearly what was typed, for typing errors. Trigram likeness, 0 to 1. */

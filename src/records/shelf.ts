@@ -48,7 +48,8 @@ function searchVector({ head, texts }: Version, words: string) {
     { language: head.language, words: head.title, weight: 'A' },
     { language: head.language, words: head.summary, weight: 'B' },
     { language: head.language, words, weight: 'C' },
-    ...translated.map((one) => ({ ...one, weight: 'C' })),
+    // The least weight is theirs alone: what is written in other languages is understood by the words of those.
+    ...translated.map((one) => ({ ...one, weight: 'D' })),
   ];
   // The database keeps at most a megabyte of words for a record, with their places.
   const vectors = parts.map(

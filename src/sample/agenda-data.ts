@@ -23,7 +23,29 @@ export interface ConclusionData extends Entry, Pick<Conclusion, 'title' | 'theme
   readonly lesson?: Entry & { readonly partner: string; readonly title: string; readonly description: string };
 }
 
-/** The sessions, the material and the conclusions of an event, by its key, and the day on which its host wrote them down. */
+/** What stands in the dossier of a visit; `by` is the partner whose people say it. */
+export interface DossierData {
+  readonly questions?: readonly (Told & {
+    readonly content: string;
+    readonly isPublic: boolean;
+    readonly answer?: Omit<Told, 'by'> & { readonly content: string };
+  })[];
+  readonly brought?: readonly (Omit<Told, 'language'> & {
+    readonly what: string;
+    readonly receiver: string;
+    readonly dueOn?: PartialDate;
+    readonly done?: string;
+  })[];
+  readonly unwritten?: readonly (Told & Entry & { readonly title: string; readonly description: string })[];
+}
+
+interface Told {
+  readonly day: string;
+  readonly by: string;
+  readonly language: Language;
+}
+
+/** The sessions, the material, the conclusions and the dossier of an event, by its key, and the day on which its host wrote them down. */
 export interface AgendaData {
   readonly event: string;
   readonly day: string;
@@ -32,4 +54,5 @@ export interface AgendaData {
   /** Each names its session by the title. */
   readonly material?: readonly MaterialData[];
   readonly conclusions?: readonly ConclusionData[];
+  readonly dossier?: DossierData;
 }

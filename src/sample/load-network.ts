@@ -3,6 +3,7 @@ import type { AccountData } from './data-files.ts';
 import { addMembers, castOf, type Actors } from './accounts.ts';
 import { loadAgenda } from './load-agenda.ts';
 import { loadConclusions } from './load-conclusions.ts';
+import { loadDossiers } from './load-dossiers.ts';
 import { loadEvents } from './load-events.ts';
 import { loadLinks } from './load-links.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
@@ -42,6 +43,7 @@ export async function loadNetwork(
   await loadNotes(stage);
   await loadConclusions(stage);
   await loadWorkshops(stage);
+  await loadDossiers(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

@@ -38,7 +38,8 @@ function countsOf(network: Network): Record<string, number> {
     }),
     lesson:
       network.events.flatMap((event) => event.lessons ?? []).length +
-      network.agenda.flatMap(({ conclusions = [] }) => conclusions.flatMap(({ lesson }) => lesson ?? [])).length,
+      network.agenda.flatMap(({ conclusions = [] }) => conclusions.flatMap(({ lesson }) => lesson ?? [])).length +
+      network.agenda.flatMap(({ dossier }) => dossier?.unwritten ?? []).length,
     plan: network.plans.length,
     action: actions.length,
     update: updates.length,

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import { newExchange, newPublicPractice } from '../../../test/exchange.ts';
 import { newCity, newRecord, publishRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { makeLink } from '../chain/index.ts';
 import { blankEvent, createEvent } from '../events/index.ts';
-import { blankPractice, createPractice, needPractice, publishPractice } from '../practices/index.ts';
 
 let world: World;
 let ours: TestProject;
@@ -35,26 +35,11 @@ async function begin(workshop: string, values: Record<string, string> = {}, as =
 
 before(async () => {
   world = await newWorld();
-  ours = await world.project({ slug: 'ours' });
-  lead = await world.signedIn({ project: ours, role: 'lead-coordinator' });
-  tartu = await newCity(world, ours, lead.person, place('Tartu', 'EE'));
-  gavle = await newCity(world, ours, lead.person, place('Gävle', 'SE'));
-  owner = await world.signedIn({ project: ours, role: 'editor', partner: tartu, name: 'Olev Owner' });
-  importer = await world.signedIn({ project: ours, role: 'editor', partner: gavle, name: 'Inga Importer' });
+  const exchange = await newExchange(world);
+  ({ project: ours, lead, owner, importer, tartu, gavle } = exchange);
   const third = await newCity(world, ours, lead.person, place('Genoa', 'IT'));
   reader = await world.signedIn({ project: ours, role: 'editor', partner: third });
-  practice = await world.inProject(ours, lead.person, async (scope) => {
-    const values = {
-      ...blankPractice,
-      title: 'One desk',
-      language: 'en',
-      partner: tartu,
-      difficultiesUnknown: true,
-    } as const;
-    const made = await createPractice(scope, { ...values, description: 'It works.' });
-    await publishPractice(scope, await needPractice(scope, made.slug ?? ''));
-    return made.id;
-  });
+  practice = (await newPublicPractice(world, exchange, 'One desk')).id;
   sheet = await begin(await newWorkshop('Desk workshop'));
 });
 

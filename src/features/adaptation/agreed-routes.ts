@@ -8,25 +8,17 @@ import { addDecision, answerOnSheet, askOnSheet, withdrawDecision } from './agre
 import { answerers, questionPlace } from './agreed-view.ts';
 import { answerForm, decisionForm, questionForm } from './forms.ts';
 import { sheetAddress, type Outcome } from './page.ts';
-import type { SheetQuestion, WrittenSheet } from './sheet.ts';
-import { backTo, needOne, needWritable, sentBack, writingPage, type InPlace } from './writing.ts';
+import type { WrittenSheet } from './sheet.ts';
+import { backTo, needOne, needWritable, writingRoutes, type InPlace } from './writing.ts';
 
 /** What both cities decide, and what is to be found out. */
 export function agreedRoutes(routes: Routes, outcome: Outcome): void {
-  routes.workspace.read('/sheets/:slug/decisions/new', async (visit) => {
-    const sheet = await needWritable(visit);
-    return writingPage(visit, sheet, outcome, newDecision(visit, sheet));
-  });
-
-  routes.workspace.write('/sheets/:slug/decisions/new', async (visit) => {
-    const sheet = await needWritable(visit);
-    const place = newDecision(visit, sheet);
-    const read = visit.read(decisionForm);
-    if (!read.ok || read.values.decidedOn === null) {
-      return writingPage(visit, sheet, outcome, place, read.ok ? {} : { refused: read });
-    }
-    const id = await addDecision(visit, sheet, { ...read.values, decidedOn: read.values.decidedOn });
-    return backTo(visit, sheet, place.action, `decision-${id}`);
+  writingRoutes(routes, outcome, '/decisions/new', {
+    place: newDecision,
+    save: async (visit, sheet, { decidedOn, ...values }) => {
+      const decided = { ...values, decidedOn: decidedOn ?? dayAt(visit.now, visit.reader.zone) };
+      return { at: `decision-${await addDecision(visit, sheet, decided)}` };
+    },
   });
 
   routes.workspace.write('/sheets/:slug/decisions/:decision/withdrawal', async (visit) => {
@@ -36,47 +28,23 @@ export function agreedRoutes(routes: Routes, outcome: Outcome): void {
     return backTo(visit, sheet, visit.here, `decision-${decision.id}`);
   });
 
-  routes.workspace.read('/sheets/:slug/questions/new', async (visit) => {
-    const sheet = await needWritable(visit);
-    return writingPage(visit, sheet, outcome, newQuestion(visit, sheet));
+  writingRoutes(routes, outcome, '/questions/new', {
+    place: newQuestion,
+    save: async (visit, sheet, values) => {
+      const answerer = answerers(sheet).find(({ value }) => value === values.answerer)?.value;
+      if (answerer === undefined) return { problems: { answerer: { key: 'notAChoice' } } };
+      return { at: questionPlace({ id: await askOnSheet(visit, sheet, { ...values, answerer }) }) };
+    },
   });
 
-  routes.workspace.write('/sheets/:slug/questions/new', async (visit) => {
-    const sheet = await needWritable(visit);
-    const place = newQuestion(visit, sheet);
-    const read = visit.read(questionForm);
-    if (!read.ok) return writingPage(visit, sheet, outcome, place, { refused: read });
-    const answerer = answerers(sheet).find(({ value }) => value === read.values.answerer)?.value;
-    if (answerer === undefined) {
-      const refused = { typed: read.typed, problems: { answerer: { key: 'notAChoice' } } } as const;
-      return writingPage(visit, sheet, outcome, place, { refused });
-    }
-    const id = await askOnSheet(visit, sheet, { ...read.values, answerer });
-    return backTo(visit, sheet, place.action, questionPlace({ id }));
-  });
-
-  routes.workspace.read('/sheets/:slug/questions/:question', async (visit) => {
-    const sheet = await needWritable(visit);
-    return writingPage(
-      visit,
-      sheet,
-      outcome,
-      ofAnswer(visit, sheet, needOne(sheet.questions, visit.param('question'))),
-    );
-  });
-
-  routes.workspace.write('/sheets/:slug/questions/:question', async (visit) => {
-    const sheet = await needWritable(visit);
-    const question = needOne(sheet.questions, visit.param('question'));
-    const place = ofAnswer(visit, sheet, question);
-    const read = visit.read(answerForm);
-    if (!read.ok) return writingPage(visit, sheet, outcome, place, { refused: read });
-    const given = { ...read.values, revision: revisionSeen(visit) };
-    if (await answerOnSheet(visit, sheet, question, given)) return backTo(visit, sheet, place.action, place.at);
-    const present = await needWritable(visit);
-    const now = needOne(present.questions, question.id);
-    const saved = sentBack(read, now.answered, asTyped({ answer: now.answer }));
-    return writingPage(visit, present, outcome, ofAnswer(visit, present, now), saved);
+  writingRoutes(routes, outcome, '/questions/:question', {
+    place: ofAnswer,
+    save: async (visit, sheet, values) => {
+      const question = needOne(sheet.questions, visit.param('question'));
+      const given = { ...values, revision: revisionSeen(visit) };
+      const isSaved = await answerOnSheet(visit, sheet, question, given);
+      return isSaved ? { at: questionPlace(question) } : 'saved meanwhile';
+    },
   });
 }
 
@@ -99,11 +67,8 @@ function newQuestion(visit: WorkspaceVisit, sheet: WrittenSheet): InPlace<typeof
   };
 }
 
-function ofAnswer(
-  visit: WorkspaceVisit,
-  sheet: WrittenSheet,
-  question: SheetQuestion,
-): InPlace<typeof answerForm.fields> {
+function ofAnswer(visit: WorkspaceVisit, sheet: WrittenSheet): InPlace<typeof answerForm.fields> {
+  const question = needOne(sheet.questions, visit.param('question'));
   return {
     at: questionPlace(question),
     form: answerForm,
@@ -111,5 +76,6 @@ function ofAnswer(
     texts: { answer: { rows: 3 } },
     values: asTyped({ answer: question.answer }),
     revision: question.revision,
+    signed: question.answered,
   };
 }

@@ -118,6 +118,7 @@ export async function beginSheet(
       practice_id: practice.id,
       importer_id: importer.id,
       action_id: null,
+      owner_told_at: null,
       made_at: scope.now,
       made_by: scope.who.person.id,
     })

@@ -9,6 +9,8 @@ interface SheetTable {
   practice_id: string;
   importer_id: string;
   action_id: string | null;
+  /** When the owner, in another project, was written to. */
+  owner_told_at: Date | null;
   made_at: Date;
   made_by: string | null;
 }

@@ -1,6 +1,7 @@
-import { Address, type Address as Page } from '../../kernel/address.ts';
+import { Address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
-import type { Fields, ReadForm, Typed } from '../../kernel/forms.ts';
+import type { Fields, Problems, Typed, ValuesOf } from '../../kernel/forms.ts';
+import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey, formView, type FormView } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
@@ -14,7 +15,45 @@ import words from './words.json' with { type: 'json' };
 export interface InPlace<F extends Fields> extends Pick<FormView<F>, 'form' | 'texts' | 'values' | 'revision'> {
   /** Id of what the form stands under; that of a list and `-new` for its end. */
   readonly at: string;
-  readonly action: Page;
+  readonly action: Address;
+  /** Who wrote last what stands there; for what is there already. */
+  readonly signed?: Signed | null;
+}
+
+/** What came of saving: the place where it stands, what does not fit together, or that somebody else was faster. */
+export type Saved = { readonly at: string } | { readonly problems: Problems } | 'saved meanwhile';
+
+interface Writing<F extends Fields> {
+  /** The form as the sheet stands now; NotFound when the address names nothing on it. */
+  place(visit: WorkspaceVisit, sheet: WrittenSheet): InPlace<F>;
+  save(visit: WorkspaceVisit, sheet: WrittenSheet, values: ValuesOf<F>): Promise<Saved>;
+}
+
+/** One thing that is written on a sheet: its form at an address of its own, and where it is sent. */
+export function writingRoutes<F extends Fields>(
+  routes: Routes,
+  outcome: Outcome,
+  path: string,
+  { place, save }: Writing<F>,
+): void {
+  routes.workspace.read(`/sheets/:slug${path}`, async (visit) => {
+    const sheet = await needWritable(visit);
+    return writingPage(visit, sheet, outcome, place(visit, sheet));
+  });
+
+  routes.workspace.write(`/sheets/:slug${path}`, async (visit) => {
+    const sheet = await needWritable(visit);
+    const own = place(visit, sheet);
+    const read = visit.read(own.form);
+    if (!read.ok) return writingPage(visit, sheet, outcome, own, read);
+    const saved = await save(visit, sheet, read.values);
+    if (saved === 'saved meanwhile') {
+      const present = await needWritable(visit);
+      return writingPage(visit, present, outcome, place(visit, present), { typed: read.typed, problems: {} }, true);
+    }
+    if ('problems' in saved) return writingPage(visit, sheet, outcome, own, { ...saved, typed: read.typed });
+    return backTo(visit, sheet, own.action, saved.at);
+  });
 }
 
 /** The sheet of this address, for somebody who may write on it. */
@@ -31,24 +70,15 @@ export function needOne<Thing extends { readonly id: string }>(things: readonly 
   return found;
 }
 
-/** How a form comes back: with problems, or because somebody else saved the same meanwhile. */
-type SentBack = Pick<FormView<Fields>, 'refused'> & {
-  readonly saved?: { readonly signed: Signed | null; readonly typed: Typed };
-};
-
-/** The sheet with one form open; the status says whether it was sent back. */
-export async function writingPage<F extends Fields>(
+/** The sheet with one form open: 422 with what was wrong in it, 409 when somebody else saved the same meanwhile. */
+async function writingPage<F extends Fields>(
   visit: WorkspaceVisit,
   sheet: WrittenSheet,
   outcome: Outcome,
   place: InPlace<F>,
-  { refused, saved }: SentBack = {},
+  refused?: { readonly typed: Typed; readonly problems: Problems },
+  isConflict = false,
 ): Promise<Response> {
-  const meanwhile = saved && {
-    who: saved.signed?.by ?? '',
-    when: saved.signed?.at ?? visit.now,
-    typed: saved.typed,
-  };
   const form = formView(visit, {
     ...place,
     words,
@@ -56,24 +86,23 @@ export async function writingPage<F extends Fields>(
     back: sheetAddress(visit.project.slug, sheet),
     draft: refused ? null : await draftOf(visit, draftKey(place.action)),
     ...(refused ? { refused } : {}),
-    ...(meanwhile ? { meanwhile } : {}),
+    ...(isConflict ? { meanwhile: meanwhileIn(visit, place) } : {}),
   });
-  const page = await sheetPage(visit, sheet, outcome, { at: place.at, form });
-  return visit.page(page, statusOf(refused !== undefined, saved !== undefined));
+  const status = isConflict ? 409 : 422;
+  return visit.page(await sheetPage(visit, sheet, outcome, { at: place.at, form }), refused ? status : 200);
 }
 
-function statusOf(isRefused: boolean, isConflict: boolean): number {
-  if (isConflict) return 409;
-  return isRefused ? 422 : 200;
-}
-
-/** What was read of a form that is all right but that somebody else was faster with. */
-export function sentBack(read: ReadForm<Fields>, signed: Signed | null, typed: Typed): SentBack {
-  return { refused: { typed: read.typed, problems: {} }, saved: { signed, typed } };
+function meanwhileIn<F extends Fields>(visit: WorkspaceVisit, { signed, values = {} }: InPlace<F>) {
+  return { who: signed?.by ?? '', when: signed?.at ?? visit.now, typed: values };
 }
 
 /** Back to the sheet, at the place where it was written. */
-export async function backTo(visit: WorkspaceVisit, sheet: WrittenSheet, action: Page, at: string): Promise<Response> {
+export async function backTo(
+  visit: WorkspaceVisit,
+  sheet: WrittenSheet,
+  action: Address,
+  at: string,
+): Promise<Response> {
   await forgetDraft(visit, draftKey(action));
   const page = new Address(`${sheetAddress(visit.project.slug, sheet).text}#${at}`);
   return visit.redirect(page, { text: visit.reader.say(words)('said.saved'), draft: draftKey(action) });

@@ -3,7 +3,8 @@ import { writingRoutes } from './routes.ts';
 
 /** The door of the agenda: what happens when at an event, and which practices are shown there. */
 export { agendaPanel, shownInSessions } from './panels.ts';
-export { sessionAnchor } from './view.ts';
+export { timesOf } from './times.ts';
+export { agendaByDay, sessionAnchor } from './view.ts';
 export { type Session, type SessionValues } from './session.ts';
 export { sessionsOf } from './reading.ts';
 export { addSession } from './store.ts';

@@ -1,26 +1,14 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
+import { readableCode, readCode } from '../../kernel/readable-code.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
 import { eventOfGuests, inPlace, type EventOfGuests } from '../guests/index.ts';
 import { presentDay } from './attendance.ts';
 import type {} from './tables.ts';
 
-/** Letters and digits that are not taken for one another. */
-const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const length = 6;
-
-/** A code as people type it, with small letters and gaps. */
-export function readCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
-}
-
-function newCode(secret: string): string {
-  const bytes = createHash('sha256').update(secret).digest();
-  return [...bytes.subarray(0, length)].map((byte) => signs[byte % signs.length] ?? '').join('');
-}
 
 /** The code at the door on a day of an event; null when the door was not opened. */
 export async function codeOn(scope: Scope, eventId: string, day: PartialDate): Promise<string | null> {
@@ -37,7 +25,12 @@ export async function codeOn(scope: Scope, eventId: string, day: PartialDate): P
 export async function openDoor(scope: SystemScope, eventId: string, day: PartialDate): Promise<void> {
   await scope.db
     .insertInto('door')
-    .values({ event_id: eventId, day, project_id: scope.project.id, code: newCode(scope.tools.chance.secret()) })
+    .values({
+      event_id: eventId,
+      day,
+      project_id: scope.project.id,
+      code: readableCode(scope.tools.chance.secret(), length),
+    })
     .onConflict((conflict) => conflict.columns(['event_id', 'day']).doNothing())
     .execute();
 }

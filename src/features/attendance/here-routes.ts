@@ -2,13 +2,14 @@ import { address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
 import { email, form, text, type Problems, type Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
+import { readCode } from '../../kernel/readable-code.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { formView, publicPage } from '../../layout/index.ts';
 import { buttonForm, pageHead } from '../../ui/index.ts';
 import { countAttempt, guarded, minutesToWait } from '../account/index.ts';
 import { findByMail, mailKey, type EventOfGuests } from '../guests/index.ts';
-import { enterByCode, readCode } from './door.ts';
+import { enterByCode } from './door.ts';
 import { mark } from './store.ts';
 import words from './words.json' with { type: 'json' };
 

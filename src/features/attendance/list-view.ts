@@ -57,6 +57,7 @@ export async function guestListPage(visit: WorkspaceVisit, stored: StoredEvent, 
 ${dayTabs(visit, stored, day, page)}
 ${lists}
 ${await unannounced(visit, page, day, refused)}
+<p>${link(say('list.feedback'), address`${page}/feedback`)}</p>
 <p>${link(say('list.capacity'), address`/p/${visit.project.slug}/capacity`)}</p>`;
   return workspacePage(visit, { title, main });
 }

@@ -1,11 +1,12 @@
 import { address } from '../../kernel/address.ts';
 import { html } from '../../kernel/html.ts';
+import { readCode } from '../../kernel/readable-code.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import { formView } from '../../layout/index.ts';
 import { section } from '../../ui/index.ts';
 import { needGuest, type Guest, type GuestPart } from '../registration/index.ts';
 import { presentDay } from './attendance.ts';
-import { codeOn, readCode } from './door.ts';
+import { codeOn } from './door.ts';
 import { codeForm } from './here-routes.ts';
 import { daysPresent, mark } from './store.ts';
 import words from './words.json' with { type: 'json' };

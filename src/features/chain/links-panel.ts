@@ -1,4 +1,5 @@
 import { address, outsideAddress, type Address } from '../../kernel/address.ts';
+import type { Answer } from '../../kernel/answers.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
@@ -18,6 +19,11 @@ import words from './words.json' with { type: 'json' };
 /** Address of the story a record stands in. */
 export function chainAddress(face: Face, project: string, recordId: string): Address {
   return face === 'public' ? address`/chain/${recordId}` : address`${projectAddress(face, project)}/chain/${recordId}`;
+}
+
+/** May this person tie these together in this workspace? */
+export function mayTieEnds({ who, project, reader }: WorkspaceVisit, ends: readonly End[]): Answer {
+  return mayTie(who, project, ends, reader.say(words));
 }
 
 interface Shown {
@@ -47,7 +53,7 @@ export const linksPanel: LinksPanel = async (visit, face, recordId) => {
       return ones.length === 0 ? [] : group(visit, face, own, { type, direction, ones });
     }),
   );
-  const mayAdd = own && isWorkspace(visit, face) && mayTie(visit.who, visit.project, [own], say).may;
+  const mayAdd = own && isWorkspace(visit, face) && mayTieEnds(visit, [own]).may;
   const add = mayAdd && addDialog(visit, own);
   const story = own && links.length > 0 && linkTo(say('panel.story'), chainAddress(face, own.project.slug, recordId));
   const body =

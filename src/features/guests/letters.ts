@@ -10,7 +10,16 @@ import { keptDays, type Registration } from './registration.ts';
 
 import words from './words.json' with { type: 'json' };
 
-export type GuestLetter = 'confirm' | 'confirmed' | 'waiting' | 'moved-up' | 'known' | 'invited' | 'reminder' | 'noted';
+export type GuestLetter =
+  | 'confirm'
+  | 'confirmed'
+  | 'waiting'
+  | 'moved-up'
+  | 'known'
+  | 'invited'
+  | 'reminder'
+  | 'noted'
+  | 'thanks';
 
 /** What the link of a letter is for, where it is not for looking only. */
 const links: Partial<Record<GuestLetter, 'confirm' | 'answer'>> = {

@@ -41,6 +41,8 @@ interface RegistrationTable {
   invited_at: Moment;
   reminded_at: Moment;
   turn: Generated<number | null>;
+  thanked_at: Moment;
+  gave_feedback: Generated<boolean>;
 }
 
 interface ContactTable {

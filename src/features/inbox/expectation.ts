@@ -6,6 +6,7 @@ import { recordAddress } from '../../records/kinds.ts';
 import type { OwnProject, PersonScope } from '../account/index.ts';
 import { expectedFindings, sheetAddress } from '../adaptation/index.ts';
 import { expectedAttendance } from '../attendance/index.ts';
+import { dossierAddress, expectedHandovers, expectedNotes } from '../dossier/index.ts';
 import { expectedReason, expectedUpdates } from '../progress/index.ts';
 import { expectedAnswers, questionAddress } from '../questions/index.ts';
 import { expectedReviews } from '../reviews/index.ts';
@@ -40,9 +41,11 @@ export async function expectationsOf(
     ...(await awaitedAnswers(scope, reader)),
     ...(await awaitedFindings(scope, reader)),
     ...(await awaitedAttendance(scope, reader)),
+    ...(await awaitedNotes(scope, reader)),
+    ...(await awaitedHandovers(scope, reader)),
     ...(await unsentForms(scope, reader, projects)),
   ];
-  return all.toSorted((one, other) => (one.due ?? '~').localeCompare(other.due ?? '~', 'en'));
+  return all.toSorted((one, other) => (one.due ?? '9999').localeCompare(other.due ?? '9999', 'en'));
 }
 
 async function awaitedUpdates(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
@@ -102,6 +105,30 @@ async function awaitedAttendance(scope: PersonScope, reader: Reader): Promise<Ex
     what: title,
     why: reader.say(words)('attendance.why'),
     address: address`${recordAddress('workspace', 'event', project.slug, slug)}/guests`,
+    project: project.acronym,
+    due,
+    isUpdate: false,
+  }));
+}
+
+async function awaitedNotes(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const visits = await expectedNotes(scope);
+  return visits.map(({ event, project, due }) => ({
+    what: event.title,
+    why: reader.say(words)('notes.why'),
+    address: dossierAddress(project.slug, event.slug),
+    project: project.acronym,
+    due,
+    isUpdate: false,
+  }));
+}
+
+async function awaitedHandovers(scope: PersonScope, reader: Reader): Promise<Expectation[]> {
+  const brought = await expectedHandovers(scope);
+  return brought.map(({ what, receiver, event, project, due }) => ({
+    what,
+    why: reader.say(words)('brought.why', { receiver }),
+    address: address`${dossierAddress(project.slug, event.slug)}#brought`,
     project: project.acronym,
     due,
     isUpdate: false,

@@ -2,6 +2,7 @@ import {
   asTyped,
   choice,
   choices,
+  flag,
   form,
   longText,
   reference,
@@ -22,7 +23,12 @@ export interface Lesson {
   /** Partner that learnt it. */
   readonly learner: string | null;
   readonly sources: readonly Source[];
+  /** Something that was told and that nobody writes down. */
+  readonly isUnwritten?: boolean;
 }
+
+/** What sort of lesson it is, on the head of its record. */
+export const unwrittenVariety = 'unwritten';
 
 /** The texts of a lesson that can be read in other languages. */
 export const translatedFields = ['title', 'description'] as const;
@@ -35,6 +41,7 @@ export const lessonForm = form({
   learner: reference(),
   themes: choices(themes),
   sources: sourceLines(),
+  isUnwritten: flag(),
   language: choice(languages, { required: true }),
 });
 

@@ -8,7 +8,7 @@ import { changeRecord, createRecord, headsById, needHead, type Stored } from '..
 import { linesOf, type Source } from '../../records/sources.ts';
 import { isTheme } from '../../records/themes.ts';
 import { makeLink } from '../chain/index.ts';
-import type { Lesson } from './lesson.ts';
+import { unwrittenVariety, type Lesson } from './lesson.ts';
 
 interface LessonTable {
   id: string;
@@ -41,6 +41,7 @@ export async function needLesson(scope: ProjectScope, slug: string): Promise<Sto
       themes: head.themes.filter(isTheme),
       description: row.description,
       sources: row.sources,
+      isUnwritten: head.variety === unwrittenVariety,
     },
   };
 }
@@ -105,8 +106,8 @@ export async function publishLesson(scope: ProjectScope, { head, value: lesson }
   });
 }
 
-function headOf({ title, language, themes, learner: partnerId }: Lesson) {
-  return { title, language, themes, partnerId };
+function headOf({ title, language, themes, learner: partnerId, isUnwritten }: Lesson) {
+  return { title, language, themes, partnerId, variety: isUnwritten ? unwrittenVariety : '' };
 }
 
 function rowOf({ description, sources }: Lesson) {

@@ -21,7 +21,7 @@ export async function lessonView(visit: Visit, shown: Shown<Lesson>): Promise<Ht
   const learner = names.get(lesson.learner ?? '');
   return html`${pageHead({ title: title.text, lang: title.lang, above: say('lesson'), actions: shown.actions })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
-${lesson.themes.length > 0 && html`<p class="row">${lesson.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>`}
+${(lesson.isUnwritten || lesson.themes.length > 0) && html`<p class="row">${lesson.isUnwritten && tag(say('unwritten'))} ${lesson.themes.map((theme) => tag(reader.say(recordWords)(`theme.${theme}`)))}</p>`}
 ${read.block('description', lesson.description, paragraphs)}
 ${factList(reader, [{ label: say('field.learner'), value: learner && link(learner.title, learner.address) }])}
 ${shown.links}

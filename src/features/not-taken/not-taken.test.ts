@@ -1,26 +1,26 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import { newExchange, newPublicPractice, type TestExchange } from '../../../test/exchange.ts';
 import { newCity, newRecord, publishRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { makeLink } from '../chain/index.ts';
 import { blankPartner, createPartner, needPartner, publishPartner } from '../partners/index.ts';
-import { blankPractice, createPractice, needPractice, publishPractice } from '../practices/index.ts';
 
 let world: World;
+let exchange: TestExchange;
 let ours: TestProject;
 let lead: Visitor;
 let owner: Visitor;
 let officer: Visitor;
-let tartu: string;
 let gavle: string;
 
 const place = (city: string, country: string) => ({ city, country, latitude: null, longitude: null });
 
 before(async () => {
   world = await newWorld();
-  ours = await world.project({ slug: 'ours' });
-  lead = await world.signedIn({ project: ours, role: 'lead-coordinator' });
-  tartu = await newCity(world, ours, lead.person, place('Tartu', 'EE'));
+  exchange = await newExchange(world);
+  ({ project: ours, lead, owner } = exchange);
+  // With a page of its own, as everybody reads it.
   gavle = await world.inProject(ours, lead.person, async (scope) => {
     const values = {
       ...blankPartner,
@@ -29,22 +29,14 @@ before(async () => {
       country: 'SE',
       language: 'sv',
     } as const;
-    const made = await createPartner(scope, values);
+    const made = await createPartner(scope, { ...values, name: 'Municipality' });
     await publishPartner(scope, await needPartner(scope, made.slug));
     return made.id;
   });
-  owner = await world.signedIn({ project: ours, role: 'editor', partner: tartu });
   officer = await world.signedIn({ project: ours, role: 'editor', partner: gavle, name: 'Greta Officer' });
 });
 
-async function newPractice(title: string): Promise<{ id: string; slug: string }> {
-  return world.inProject(ours, lead.person, async (scope) => {
-    const values = { ...blankPractice, title, language: 'en', partner: tartu, difficultiesUnknown: true } as const;
-    const made = await createPractice(scope, { ...values, description: 'It works.' });
-    await publishPractice(scope, await needPractice(scope, made.slug));
-    return made;
-  });
-}
+const newPractice = (title: string) => newPublicPractice(world, exchange, title);
 
 const say = (practice: string, values: Record<string, string> = {}, as = officer) =>
   world.post(
@@ -63,7 +55,7 @@ test('a city says what it looked at and why it does without; the project reads i
   const form = await world.get(way.getAttribute('href') ?? '', officer);
   assert.ok(form.ask.getByRole('option', { name: 'One desk (Tartu)', selected: true }));
   assert.equal((await say(id)).status, 303);
-  for (const path of ['/p/ours/not-taken', '/p/ours/partners/gavle']) {
+  for (const path of ['/p/ours/not-taken', '/p/ours/partners/municipality']) {
     const { text } = await world.get(path, owner);
     assert.match(
       text,
@@ -73,10 +65,10 @@ test('a city says what it looked at and why it does without; the project reads i
   }
   assert.match(
     (await world.get(`/p/ours/practices/${slug}`, owner)).text,
-    /Gävle Looked at, not taken Our law forbids it/,
+    /Gävle.*Looked at, not taken Our law forbids it/,
   );
   assert.doesNotMatch((await publicPractice(slug)).text, /forbids/);
-  assert.doesNotMatch((await world.get('/projects/ours/partners/gavle?lang=en')).text, /forbids/);
+  assert.doesNotMatch((await world.get('/projects/ours/partners/municipality?lang=en')).text, /forbids/);
 });
 
 test('who writes for the city shows it to everybody, hides it again and takes it back; the owner cannot', async () => {
@@ -91,7 +83,7 @@ test('who writes for the city shows it to everybody, hides it again and takes it
   }
   await world.post(`${own}/publication`, {}, officer);
   assert.match((await publicPractice(slug)).text, /Gävle.*Looked at, not taken Too few people/);
-  const partner = await world.get('/projects/ours/partners/gavle?lang=en');
+  const partner = await world.get('/projects/ours/partners/municipality?lang=en');
   assert.match(partner.text, /Two desks Too few people Gävle, 10 February 2026/);
   assert.doesNotMatch(partner.text, /Greta Officer/);
   await world.post(`${own}/hiding`, {}, officer);
@@ -100,7 +92,10 @@ test('who writes for the city shows it to everybody, hides it again and takes it
   await world.post(`${own}/withdrawal`, {}, officer);
   assert.doesNotMatch((await world.get(`/p/ours/practices/${slug}`, owner)).text, /Too few people/);
   assert.equal((await world.post(`${own}/publication`, {}, officer)).status, 404, 'taken back is taken back');
-  assert.match((await world.get('/p/ours/partners/gavle/history', owner)).text, /Looked at, not taken.*Too few people/);
+  assert.match(
+    (await world.get('/p/ours/partners/municipality/history', owner)).text,
+    /Looked at, not taken.*Too few people/,
+  );
 });
 
 test('a reason is needed; what is wrong is said at its field and what was typed stays', async () => {
@@ -109,7 +104,7 @@ test('a reason is needed; what is wrong is said at its field and what was typed 
   assert.equal(without.status, 422);
   assert.equal(without.document.querySelector<HTMLInputElement>('[name="decidedOn"]')?.value, '2026-01');
   assert.match((await say(id, {}, owner)).text, /This is said by those who write for the city/);
-  assert.match((await say(id, { partner: tartu }, owner)).text, /This practice is the city’s own/);
+  assert.match((await say(id, { partner: exchange.tartu }, owner)).text, /This practice is the city’s own/);
   assert.equal((await say(gavle)).status, 422);
   assert.equal((await say(id)).status, 303);
   assert.match((await say(id, { reason: 'Once more' })).text, /written down for this city already/);

@@ -6,7 +6,7 @@ export { noteAddress, notesAddress } from './addresses.ts';
 export { noteForm, noteFrom, type Note, type NoteValues } from './note.ts';
 export { readNote, type ReadNote } from './reading.ts';
 export { addNote, changeNote, findNote, notesOf } from './store.ts';
-export { notesPanel } from './views.ts';
+export { noteList, notesPanel } from './views.ts';
 
 export function noteRoutes(routes: Routes): void {
   writingRoutes(routes);

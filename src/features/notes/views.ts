@@ -63,7 +63,8 @@ ${
   });
 }
 
-function noteList(visit: WorkspaceVisit, eventSlug: string | null, notes: readonly Note[]): Html {
+/** Notes one below the other, with what the person may do with each. */
+export function noteList(visit: WorkspaceVisit, eventSlug: string | null, notes: readonly Note[]): Html {
   return html`<ol class="plain-list stack" data-gap="large">${notes.map((note) => html`<li>${noteView(visit, eventSlug, note)}</li>`)}</ol>`;
 }
 

@@ -5,7 +5,7 @@ import { askingRoutes } from '../questions/index.ts';
 import { reviewedRoutes } from '../reviews/index.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { reviewedPractice } from './reviewed.ts';
-import { practiceSection, type ShownPractice } from './section.ts';
+import { practiceSection, type LentToPractices } from './section.ts';
 
 /** The door of practices: what cities have done, so that others can take it up. */
 export { blankPractice, type Practice } from './practice.ts';
@@ -21,11 +21,11 @@ export {
 export type { Effort } from '../effort/index.ts';
 export { practiceWords } from './section.ts';
 export { type Figure } from './figures/figure.ts';
-export type { ShownPractice } from './section.ts';
+export type { LentToPractices, ShownPractice } from './section.ts';
 
-/** `shown` draws where a practice was shown; the application lends it, because the agenda of events stands below. */
-export function practiceRoutes(routes: Routes, shown: ShownPractice): void {
-  const section = practiceSection(shown);
+/** `lent` draws where a practice was shown and leads to the needs it may answer: what stands below the practices. */
+export function practiceRoutes(routes: Routes, lent: LentToPractices): void {
+  const section = practiceSection(lent);
   routes.read('/practices', (visit) => publicList(visit, section, null));
   sectionRoutes(routes, linksPanel, section);
   figureRoutes(routes);

@@ -5,7 +5,7 @@ import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts'
 import type { Section, SectionForm, Shown } from '../../layout/section/index.ts';
 import { countryOptions } from '../../records/countries.ts';
 import { onlyPartner } from '../../records/editing.ts';
-import type { Stored } from '../../records/record.ts';
+import type { RecordHead, Stored } from '../../records/record.ts';
 import { section } from '../../ui/index.ts';
 import { figuresLink } from './figures/views.ts';
 import { practiceForm, practiceFrom, problemsBetween, typedOf, type PracticeTyped } from './form.ts';
@@ -31,8 +31,14 @@ export type ShownPractice = (
   shown: Pick<Shown<Practice>, 'face' | 'id' | 'projectSlug'>,
 ) => Promise<Html | false>;
 
+/** What features below draw on the page of a practice. */
+export interface LentToPractices {
+  readonly shownIn: ShownPractice;
+  readonly matches: (visit: WorkspaceVisit, head: RecordHead) => Html;
+}
+
 /** What makes a practice differ from other records; the pages around it are the same for all. */
-export function practiceSection(shownIn: ShownPractice): Section<PracticeFields, Practice> {
+export function practiceSection({ shownIn, matches }: LentToPractices): Section<PracticeFields, Practice> {
   return {
     kind: 'practice',
     words: practiceWords,
@@ -74,7 +80,7 @@ export function practiceSection(shownIn: ShownPractice): Section<PracticeFields,
           ...(control === 'text' && limit !== undefined ? { limit } : {}),
         };
       }),
-    acts: (visit, { head }) => figuresLink(visit, head),
+    acts: (visit, { head }) => html`${figuresLink(visit, head)} ${matches(visit, head)}`,
     panel: (visit, { head, value }) => reviewPanel(visit, { head, value, gaps: gapsForReview(visit, value) }),
     title: ({ title }) => title,
     // A copy published before a field was asked for does not know it.

@@ -48,6 +48,9 @@ export async function ownData(scope: PersonScope): Promise<object> {
     .execute();
   const questions = await sql<{ content: string; asked_at: Date; state: string; answer: string }>`
     select content, asked_at, state, answer from question where asker_id = ${id} order by asked_at`.execute(db);
+  const broughtHome = await sql<{ event: string; what: string; receiver: string; due_on: string; done_on: string }>`
+    select record.title as event, what, receiver, due_on, done_on from brought_home
+    left join record on record.id = brought_home.event_id where person_id = ${id} order by made_at`.execute(db);
   const work = await db
     .selectFrom('work')
     .select(['name', 'asked_at', 'finished_at'])
@@ -70,6 +73,7 @@ export async function ownData(scope: PersonScope): Promise<object> {
     calendarAddressSince: calendar.rows[0]?.made_at ?? null,
     questions: questions.rows,
     notes: notes.rows,
+    broughtHome: broughtHome.rows,
     work,
     drafts: drafts.map(({ key, typed, savedAt }) => ({ form: key, typed, savedAt })),
     history: history.map(({ entry, ...line }) => ({ ...line, entry: JSON.parse(entry) as unknown })),

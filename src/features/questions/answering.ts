@@ -61,7 +61,7 @@ async function settled(
   const draft = draftKey(answerAddress(visit, asked));
   await forgetDraft(visit, draft);
   return visit.redirect(recordAddress('workspace', head.kind, visit.project.slug, head.slug), {
-    text: say(`said.${state}`),
+    text: say(state === 'answered' && !question.isPublic ? 'said.answeredWithin' : `said.${state}`),
     draft,
   });
 }
@@ -101,9 +101,9 @@ function questionPage(
         form: answerForm,
         words,
         action: answerAddress(visit, asked),
-        submit: say('answer.submit'),
+        submit: say(question.isPublic ? 'answer.submit' : 'answer.submitWithin'),
         back,
-        texts: { answer: { rows: 8 } },
+        texts: { answer: { rows: 8, ...(question.isPublic ? {} : { hint: say('hint.within') }) } },
         values: question.state === 'answered' ? { answer: [question.answer] } : {},
         ...state,
       }),

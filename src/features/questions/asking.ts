@@ -88,8 +88,9 @@ async function askingPage(visit: Visit, subject: Subject, refused?: Refused): Pr
 }
 
 /** The organisation somebody asks for, as far as their places in projects tell. */
-async function organisationsOf(visit: Visit): Promise<string[]> {
-  const partner = visit.who.memberships.find((one) => one.partner !== null)?.partner;
+export async function organisationsOf(visit: Visit, project?: string): Promise<string[]> {
+  const places = visit.who.memberships.filter((one) => project === undefined || one.project === project);
+  const partner = places.find((one) => one.partner !== null)?.partner;
   if (!partner) return [];
   const row = await visit.db.selectFrom('partner').select('organisation').where('id', '=', partner).executeTakeFirst();
   return row ? [row.organisation] : [];

@@ -1,4 +1,4 @@
-import { email, flag, form, longText, text } from '../../kernel/forms.ts';
+import { choice, email, flag, form, longText, text } from '../../kernel/forms.ts';
 import type { Language } from '../../kernel/words.ts';
 
 export const questionStates = ['unconfirmed', 'open', 'answered', 'declined', 'withdrawn'] as const;
@@ -16,6 +16,8 @@ export interface Question {
   readonly askerOrganisation: string;
   readonly state: QuestionState;
   readonly askedAt: Date;
+  /** For everybody once it is answered, or for the project only. */
+  readonly isPublic: boolean;
   readonly answer: string;
   readonly answerLanguage: Language | null;
   readonly settledAt: Date | null;
@@ -29,6 +31,12 @@ const asked = {
 
 /** Somebody with an account asks; the name is known. */
 export const memberForm = form(asked);
+
+/** Somebody of the project asks within it; it may stay there. */
+export const projectForm = form({
+  content: longText({ required: true, limit: 1000 }),
+  readers: choice(['everybody', 'project'], { required: true, control: 'radio' }),
+});
 
 /** A guest asks, and confirms by a letter. */
 export const guestForm = form({

@@ -1,14 +1,13 @@
 import { sql, type ColumnType, type Generated } from 'kysely';
 import { validate } from 'uuid';
 import { Conflict, NotFound } from '../../kernel/answers.ts';
-import type { Db } from '../../kernel/db.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import { hashOf } from '../../kernel/sessions.ts';
 import type { Language } from '../../kernel/words.ts';
 import { remember } from '../../records/history.ts';
 import type { Face } from '../../records/kinds.ts';
 import { announce } from '../../records/publishing.ts';
-import { keptDays, type Question, type QuestionState } from './question.ts';
+import type { Question, QuestionState } from './question.ts';
 
 type Moment = ColumnType<Date | null, Date | null, Date | null>;
 
@@ -22,6 +21,7 @@ interface QuestionTable {
   asker_name: string;
   asker_organisation: string;
   shows_name: boolean;
+  is_public: Generated<boolean>;
   state: QuestionState;
   asked_at: ColumnType<Date, Date, Date>;
   told_at: Moment;
@@ -57,13 +57,14 @@ export interface NewQuestion {
   readonly askerName: string;
   readonly askerOrganisation: string;
   readonly showsName: boolean;
+  readonly isPublic?: boolean;
 }
 
 /** Keeps a question; a guest's waits until it is confirmed. Gives its id. */
 export async function addQuestion(
   scope: Scope,
   subject: Subject,
-  { askerName, askerOrganisation, showsName, ...asked }: NewQuestion,
+  { askerName, askerOrganisation, showsName, isPublic = true, ...asked }: NewQuestion,
   guest: { readonly email: string; readonly secret: string } | null,
 ): Promise<string> {
   const id = scope.tools.chance.id();
@@ -78,6 +79,7 @@ export async function addQuestion(
       asker_name: askerName,
       asker_organisation: askerOrganisation,
       shows_name: showsName,
+      is_public: isPublic,
       state: guest === null ? 'open' : 'unconfirmed',
       asked_at: scope.now,
       told_at: null,
@@ -105,6 +107,7 @@ const columns = [
   'asker_organisation as askerOrganisation',
   'state',
   'asked_at as askedAt',
+  'is_public as isPublic',
   'answer',
   'answer_language as answerLanguage',
   'settled_at as settledAt',
@@ -121,6 +124,7 @@ export async function questionsAbout(scope: Scope, face: Face, recordId: string)
     .select(columns)
     .select(shownName)
     .where('record_id', '=', recordId)
+    .$if(face === 'public', (query) => query.where('is_public', '=', true))
     .where((where) =>
       where.or([
         where('state', 'in', states),
@@ -200,44 +204,7 @@ export async function settle(
   await announce(scope);
 }
 
-/** How whoever asked is reached: the guest's address, or the account's; null when neither is there any more. */
-export async function contactOf(
-  scope: Scope,
-  question: Question,
-): Promise<{ email: string; language: Language } | null> {
-  if (question.askerId !== null) {
-    const person = await scope.db
-      .selectFrom('person')
-      .select(['email', 'language'])
-      .where('id', '=', question.askerId)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst();
-    return person ?? null;
-  }
-  const guest = await scope.db
-    .selectFrom('question_contact')
-    .select('email')
-    .where('question_id', '=', question.id)
-    .executeTakeFirst();
-  return guest ? { email: guest.email, language: question.language } : null;
-}
-
-/** Forgets what was never confirmed, and how guests were reached once they have their answer. */
-export async function forgetAskers({ db, now }: { readonly db: Db; readonly now: Date }): Promise<void> {
-  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
-  await db
-    .deleteFrom('question')
-    .where('state', 'in', ['unconfirmed', 'withdrawn'])
-    .where('asked_at', '<', before(keptDays.unconfirmed))
-    .execute();
-  await db
-    .deleteFrom('question_contact')
-    .where('question_id', 'in', (of) =>
-      of
-        .selectFrom('question')
-        .select('id')
-        .where('state', 'in', ['answered', 'declined'])
-        .where('settled_at', '<', before(keptDays.contact)),
-    )
-    .execute();
+/** Whether everybody can read an answer about a record. */
+export async function hasAnswers(scope: Scope, recordId: string): Promise<boolean> {
+  return (await questionsAbout(scope, 'public', recordId)).some(({ state }) => state === 'answered');
 }

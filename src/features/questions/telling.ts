@@ -10,7 +10,8 @@ import { notify } from '../../records/notices.ts';
 import { headsById, type RecordHead } from '../../records/record.ts';
 import { inProject } from '../../records/system-scope.ts';
 import { keptDays, type Question } from './question.ts';
-import { contactOf, findQuestion } from './store.ts';
+import { contactOf } from './askers.ts';
+import { findQuestion } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Asks a guest to confirm that the question is theirs. */
@@ -109,7 +110,7 @@ export async function writeAnswer(
       before: [say('letter.hello'), say(`letter.${state}.text`, { title: head.title }), question.content, answer],
       link: {
         label: say('letter.answered.link'),
-        address: recordAddress('public', head.kind, scope.project.slug, head.slug),
+        address: recordAddress(question.isPublic ? 'public' : 'workspace', head.kind, scope.project.slug, head.slug),
       },
       after: [],
     }),

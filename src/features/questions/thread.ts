@@ -1,8 +1,9 @@
+import type { Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import type { Face, PagedKind } from '../../records/kinds.ts';
-import { buttonLink, emptyState, link, section, stateTag, type Tone } from '../../ui/index.ts';
+import { buttonLink, emptyState, link, section, stateTag, tag, type Tone } from '../../ui/index.ts';
 import { askingAddress } from './asking.ts';
 import type { Question, QuestionState } from './question.ts';
 import { questionsAbout } from './store.ts';
@@ -16,6 +17,10 @@ export interface About {
   readonly id: string;
   readonly slug: string | null;
   readonly projectSlug: string;
+  /** Where one asks; the public page of the record without it, nowhere when null. */
+  readonly ask?: Address | null;
+  /** False where the person may not answer; the page of a question says who may. */
+  readonly mayAnswer?: boolean;
 }
 
 const tones: Partial<Record<QuestionState, Tone>> = { open: 'waiting', declined: 'stopped' };
@@ -25,28 +30,29 @@ export async function questionThread(visit: Visit, about: About): Promise<Html> 
   const { reader } = visit;
   const say = reader.say(words);
   const questions = await questionsAbout(visit, about.face, about.id);
-  const ask =
-    about.face === 'public' &&
-    buttonLink({
-      label: say('ask.title'),
-      address: askingAddress(about.kind, about.projectSlug, about.slug),
-      variant: 'secondary',
-    });
+  const onPublicPage = about.face === 'public' ? askingAddress(about.kind, about.projectSlug, about.slug) : null;
+  const page = about.ask === undefined ? onPublicPage : about.ask;
+  const isHosted = about.kind === 'event';
+  const label = say(isHosted ? 'ask.host' : 'ask.title');
+  const ask = page && buttonLink({ label, address: page, variant: 'secondary' });
+  const how = say(isHosted ? 'thread.noneHost' : 'thread.noneBody');
   const body =
     questions.length === 0
-      ? emptyState({ title: say('thread.none'), ...(about.face === 'public' ? { body: say('thread.noneBody') } : {}) })
+      ? emptyState({ title: say('thread.none'), ...(page ? { body: how } : {}) })
       : html`<ol class="plain-list stack" data-gap="large">${questions.map((one) => html`<li>${inThread(visit, about, one)}</li>`)}</ol>`;
-  return section({ title: say('thread.title'), id: 'questions', actions: ask, body });
+  return section({ title: say(isHosted ? 'thread.host' : 'thread.title'), id: 'questions', actions: ask, body });
 }
 
-function inThread({ reader }: Visit, { face, projectSlug }: About, question: Question): Html {
+function inThread({ reader }: Visit, { face, projectSlug, mayAnswer = true }: About, question: Question): Html {
   const say = reader.say(words);
   const tone = tones[question.state];
   const state = tone && stateTag({ label: say(`state.${question.state === 'open' ? 'open' : 'declined'}`), tone });
   const act =
     face === 'workspace' &&
+    mayAnswer &&
     link(say(question.state === 'open' ? 'thread.answer' : 'thread.change'), questionAddress(projectSlug, question));
-  return html`${questionText(reader, question)}${(state || act) && html`<p class="row">${state} ${act}</p>`}`;
+  const within = !question.isPublic && tag(say('thread.projectOnly'));
+  return html`${questionText(reader, question)}${(state || act || within) && html`<p class="row">${state} ${within} ${act}</p>`}`;
 }
 
 /** A question with its answer, each in the language it was written in. */

@@ -85,7 +85,7 @@ function plain(text: string): string {
 function conceptLinks({ reader }: Visit, concepts: readonly Concept[]): Html {
   const named = concepts.map(({ id, terms }) => ({ id, name: terms[reader.language][0] ?? id }));
   const sorted = named.toSorted((one, other) => one.name.localeCompare(other.name, reader.language));
-  return html`<ul class="plain-list link-row">${sorted.map(({ id, name }) => html`<li>${link(name, conceptAddress(id))}</li>`)}</ul>`;
+  return html`<ul class="plain-list row">${sorted.map(({ id, name }) => html`<li>${link(name, conceptAddress(id))}</li>`)}</ul>`;
 }
 
 interface Told {

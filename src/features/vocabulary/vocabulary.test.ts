@@ -65,7 +65,15 @@ describe('a search', () => {
 
   it('still asks for every word that means nothing else', async () => {
     assert.deepEqual(await found('/practices?q=digital+identity+wallets'), [titles[4][0]]);
-    assert.deepEqual(await found('/practices?q=identity+for+skates'), []);
+  });
+
+  it('shows what has some of it where nothing has all, and says so', async () => {
+    const page = await world.get('/practices?q=wallets+for+skateboards&lang=en');
+    assert.match(page.text, /Nothing has all of what you searched for/);
+    const hits = await found('/practices?q=wallets+for+skateboards&lang=en');
+    assert.deepEqual(new Set(hits), new Set([titles[4][0], titles[5][0]]));
+    const exact = await world.get('/practices?q=wallets+for+skateboards&exact=1&lang=en');
+    assert.match(exact.text, /these titles are close/);
   });
 
   it('puts what was typed first', async () => {

@@ -5,6 +5,7 @@ import { outcomePart, outcomeRoutes } from './outcome.ts';
 import { workshopPageRoutes } from './routes.ts';
 
 /** The door of the import workshops: two cities, one sheet for each practice, and the action that comes of it. */
+export { inviteOwner } from './owner-invitation.ts';
 export { invite } from './invitation.ts';
 export { workshopPanel } from './cards.ts';
 

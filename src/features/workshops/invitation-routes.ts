@@ -11,6 +11,7 @@ import { buttonLink, emptyState, link, pageHead, personChip, section } from '../
 import { ownerCity, sheetsOf, workshopAddress, type Sheet } from '../adaptation/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { guestsOf, invite, invitedBefore, type Guest } from './invitation.ts';
+import { awayOf, inviteOwners } from './owner-invitation.ts';
 import { needWorkshop } from './workshop.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -32,7 +33,8 @@ export function invitationRoutes(routes: Routes): void {
     const people = await invite(visit, stored, sheets, read.values.note);
     const draft = draftKey(invitationAddress(visit, stored));
     await forgetDraft(visit, draft);
-    const text = visit.reader.say(words)('said.invited', { people });
+    const away = await inviteOwners(visit, stored, sheets, read.values.note);
+    const text = visit.reader.say(words)('said.invited', { people: people + away });
     return visit.redirect(pageOf(visit, stored), { text, draft });
   });
 }
@@ -84,13 +86,15 @@ async function invitationPage(
 ): Promise<Html> {
   const say = visit.reader.say(words);
   const guests = await guestsOf(visit, sheets);
+  const away = await awayOf(visit, sheets);
+  const people = guests.length + away.length;
   const action = invitationAddress(visit, stored);
   const title = say('invite.title');
   const sending = formView(visit, {
     form: invitationForm,
     words,
     action,
-    submit: say('invite.submit', { people: guests.length }),
+    submit: say('invite.submit', { people }),
     back: pageOf(visit, stored),
     texts: { note: { rows: 4 } },
     draft: refused ? null : await draftOf(visit, draftKey(action)),
@@ -98,7 +102,7 @@ async function invitationPage(
   });
   const main = html`${pageHead({ title, above: link(stored.head.title, pageOf(visit, stored)), lead: say('invite.lead') })}
 ${foreignOwners(visit, sheets)}
-${guests.length === 0 ? emptyState({ title: say('invite.nobody'), body: say('invite.nobodyBody') }) : html`${section({ title: say('invite.who', { people: guests.length }), body: guestList(guests) })}${sending}`}`;
+${people === 0 ? emptyState({ title: say('invite.nobody'), body: say('invite.nobodyBody') }) : html`${section({ title: say('invite.who', { people: guests.length }), body: html`${guestList(guests)}${away.length > 0 && html`<p>${say('invite.away', { cities: citiesOf(away) })}</p>`}` })}${sending}`}`;
   return workspacePage(visit, { title, main });
 }
 
@@ -112,8 +116,10 @@ function foreignOwners(visit: WorkspaceVisit, sheets: readonly Sheet[]): Html | 
   if (away.length === 0) return null;
   const say = visit.reader.say(words);
   const people = address`/p/${visit.project.slug}/people`;
-  const cities = [...new Set(away.map((sheet) => `${ownerCity(sheet)} (${sheet.practice.project.acronym})`))].join(
-    ', ',
-  );
-  return html`<p>${say('invite.foreign', { cities })} ${link(say('invite.people'), people)}</p>`;
+  return html`<p>${say('invite.foreign', { cities: citiesOf(away) })} ${link(say('invite.people'), people)}</p>`;
+}
+
+/** Cities of other projects, with their projects. */
+function citiesOf(sheets: readonly Sheet[]): string {
+  return [...new Set(sheets.map((sheet) => `${ownerCity(sheet)} (${sheet.practice.project.acronym})`))].join(', ');
 }

@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
+import { newExchange } from '../../../test/exchange.ts';
 import { newCity, newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { lengthOf } from '../../kernel/forms.ts';
+import { makeLink } from '../chain/index.ts';
 import { blankEvent, createEvent } from '../events/index.ts';
 import { createPlan } from '../plans/index.ts';
 import { fitted } from './draft-action.ts';
@@ -20,12 +22,7 @@ const place = (city: string, country: string) => ({ city, country, latitude: nul
 
 before(async () => {
   world = await newWorld();
-  ours = await world.project({ slug: 'ours' });
-  lead = await world.signedIn({ project: ours, role: 'lead-coordinator' });
-  tartu = await newCity(world, ours, lead.person, place('Tartu', 'EE'));
-  gavle = await newCity(world, ours, lead.person, place('Gävle', 'SE'));
-  owner = await world.signedIn({ project: ours, role: 'editor', partner: tartu, name: 'Olev Owner' });
-  importer = await world.signedIn({ project: ours, role: 'editor', partner: gavle, name: 'Inga Importer' });
+  ({ project: ours, lead, owner, importer, tartu, gavle } = await newExchange(world));
   const values = { kind: 'practice', title: 'One desk', partnerId: tartu, themes: ['service-design'] } as const;
   practice = await newRecord(world, ours, lead.person, values);
 });
@@ -99,6 +96,51 @@ test('both cities are invited by notice and letter in their language, each once,
   );
   assert.equal((await world.letters(owner.person.email)).length, 1);
   assert.equal((await world.get(sheet, helper)).status, 200);
+});
+
+test('the owner in another project hears of it there, once, and is told how to take part', async () => {
+  const theirs = await world.project({ slug: 'theirs' });
+  const chief = await world.signedIn({ project: theirs, role: 'lead-coordinator' });
+  const porto = await newCity(world, theirs, chief.person, place('Porto', 'PT'));
+  const writer = await world.signedIn({ project: theirs, role: 'editor', partner: porto });
+  const away = await newRecord(world, theirs, chief.person, {
+    kind: 'practice',
+    title: 'Far desk',
+    partnerId: porto,
+    isPublished: true,
+  });
+  const event = await world.inProject(ours, lead.person, async (scope) => {
+    const made = await createEvent(scope, {
+      ...blankEvent,
+      title: 'From afar',
+      language: 'en',
+      kind: 'import-workshop',
+      host: gavle,
+    });
+    await makeLink(scope, { type: 'adapted-in', from: away, to: made.id, reason: 'To be adapted', language: 'en' });
+    return made;
+  });
+  const workshop = `/p/ours/events/${event.slug}/workshop`;
+  await world.post(`${workshop}/sheets/new`, { practice: away, importer: gavle }, importer);
+  const page = await world.get(`${workshop}/invitation`, importer);
+  assert.match(page.text, /Porto \(THEIRS\) in another project is written to as well/);
+  for (const note of ['Bring the mayor.', 'Once more.']) await world.post(`${workshop}/invitation`, { note }, importer);
+  assert.equal((await world.letters(writer.person.email)).length, 0, 'the job has not written yet');
+  await world.runJobs();
+  const [letter, ...more] = await world.letters(writer.person.email);
+  assert.equal(more.length, 0);
+  for (const text of [
+    'Inga Importer of the project OURS',
+    'Gävle thinks of taking up your practice “Far desk”',
+    'Bring the mayor.',
+    '/p/theirs/practices/far-desk',
+  ]) {
+    assert.ok(letter?.body_text.includes(text), text);
+  }
+  assert.match(
+    (await world.get('/inbox', writer)).text,
+    /Gävle would like to adapt your practice at an import workshop: Far desk/,
+  );
 });
 
 test('without a plan the draft action says what is missing', async () => {

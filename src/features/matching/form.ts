@@ -1,0 +1,3 @@
+import { form, longText } from '../../kernel/forms.ts';
+
+export const dismissalForm = form({ reason: longText({ limit: 500 }) });
