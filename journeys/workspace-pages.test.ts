@@ -16,14 +16,14 @@ const walks: { who: string; email: string; first: string[]; screens: Screen[] }[
   {
     who: 'an officer of SKYLARK, in Hungarian',
     email: 'aranyhidvasarhely@skylark.example',
-    first: ['/p/skylark', '/inbox', '/profile'],
+    first: ['/p/skylark', '/inbox', '/profile', '/taken-along'],
     screens: [{ language: 'hu', size: 'desktop', colorScheme: 'dark' }],
   },
 ];
 
 for (const { who, ...member } of walks) {
   test(`every kind of page in the workspace shuts nobody out and fits the screen: ${who}`, async () => {
-    const inside = /^\/(?:p|inbox|profile)(?:\/|$)/;
+    const inside = /^\/(?:p|inbox|profile|taken-along)(?:\/|$)/;
     await walkAsMember(browser, uptake.origin, { ...member, password: uptake.password, inside });
   });
 }

@@ -53,7 +53,7 @@ class AwayDesk extends HTMLElement {
     );
     this.fill(
       'sent-list',
-      arrived.map((one) => this.piece('sent', { title: one.title }, { address: one.address })),
+      arrived.map((one) => this.piece('sent', { title: one.title }, { addresses: { address: one.address } })),
     );
     const form = this.querySelector('form');
     if (form) this.offer(form);
@@ -75,9 +75,9 @@ class AwayDesk extends HTMLElement {
    * A piece of the page from its template: texts go where `data-text` names them, and are nothing but text.
    * @param {string} name
    * @param {Record<string, string>} texts
-   * @param {Record<string, string>} [addresses]
+   * @param {{ addresses?: Record<string, string>, language?: string }} [more]
    */
-  piece(name, texts, addresses = {}) {
+  piece(name, texts, { addresses = {}, language = '' } = {}) {
     const template = this.querySelector(`template[data-piece="${name}"]`);
     if (!(template instanceof HTMLTemplateElement)) throw new Error(`the page has no piece ${name}`);
     const piece = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
@@ -85,6 +85,9 @@ class AwayDesk extends HTMLElement {
       const text = texts[place.getAttribute('data-text') ?? ''] ?? '';
       if (text === '') place.remove();
       else place.textContent = text;
+    }
+    if (language !== '' && language !== document.documentElement.lang) {
+      for (const child of piece.children) child.setAttribute('lang', language);
     }
     for (const place of piece.querySelectorAll('[data-address]')) {
       place.setAttribute('href', addresses[place.getAttribute('data-address') ?? ''] ?? '');
@@ -95,15 +98,18 @@ class AwayDesk extends HTMLElement {
   /** @param {Parcel} one */
   eventItem(one) {
     const piece = this.piece('event', { title: one.title, when: one.when, place: one.place });
-    piece.querySelector('[data-list="text"]')?.append(...one.text.map((text) => this.piece('text', { text })));
+    piece
+      .querySelector('[data-list="text"]')
+      ?.append(...one.text.map((text) => this.piece('text', { text }, { language: one.language })));
     piece.querySelector('[data-list="sessions"]')?.append(
       ...one.sessions.map((session) => {
-        const item = this.piece('session', { title: session.title, when: session.when, about: session.about });
+        const { title, when, about, language } = session;
+        const item = this.piece('session', { title, when, about }, { language });
         const practices = session.practices.map((practice) => {
-          const shown = this.piece('practice', { title: practice.title });
+          const shown = this.piece('practice', { title: practice.title }, { language: practice.titleLanguage });
           shown
             .querySelector('[data-list="text"]')
-            ?.append(...practice.text.map((text) => this.piece('text', { text })));
+            ?.append(...practice.text.map((text) => this.piece('text', { text }, { language: practice.language })));
           return shown;
         });
         item.querySelector('[data-list="practices"]')?.append(...practices);
@@ -111,7 +117,7 @@ class AwayDesk extends HTMLElement {
       }),
     );
     const notes = one.notes.map((note) => {
-      const item = this.piece('note', { content: note.content });
+      const item = this.piece('note', { content: note.content }, { language: note.language });
       item.querySelector('[data-act="change"]')?.addEventListener('click', () => this.change(one, note));
       return item;
     });
@@ -213,16 +219,17 @@ class AwayDesk extends HTMLElement {
           this.put(form, typed);
           const input = photographsOf(form);
           if (input) input.files = chosen;
-          this.problem(form, this.dataset['full'] ?? '');
+          this.problem(this.dataset['full'] ?? '');
         },
       );
     });
   }
 
-  /** @param {HTMLFormElement} form @param {string} text */
-  problem(form, text) {
-    const told = form.querySelector('[data-part="problem"]');
-    if (told) told.textContent = text;
+  /** @param {string} text */
+  problem(text) {
+    const told = this.place('problem');
+    told.hidden = text === '';
+    told.textContent = text;
   }
 
   /** @param {HTMLFormElement} form */
@@ -232,7 +239,7 @@ class AwayDesk extends HTMLElement {
     const files = [...(photographsOf(form)?.files ?? [])];
     const isEmpty = (fields['content'] ?? '').trim() === '' && files.length === 0;
     const isUntitled = kind === 'lesson' && (fields['title'] ?? '').trim() === '';
-    this.problem(form, isEmpty || isUntitled ? (this.dataset['empty'] ?? '') : '');
+    this.problem(isEmpty || isUntitled ? (this.dataset['empty'] ?? '') : '');
     if (!parcel || isEmpty || isUntitled) return false;
     mark(person);
     // At once: what is typed from now on is the next thing.

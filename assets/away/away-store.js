@@ -26,7 +26,8 @@
  * @property {string} title
  * @property {string} when
  * @property {string} about
- * @property {{ title: string, text: string[] }[]} practices
+ * @property {string} language
+ * @property {{ title: string, titleLanguage: string, text: string[], language: string }[]} practices
  *
  * @typedef {object} Parcel An event as it was taken along.
  * @property {string} key
@@ -35,6 +36,7 @@
  * @property {string} when
  * @property {string} place
  * @property {string[]} text
+ * @property {string} language Of the text.
  * @property {string} address Where things written at it are sent.
  * @property {string} page
  * @property {Session[]} sessions

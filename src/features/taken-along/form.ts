@@ -6,7 +6,7 @@ const writtenKinds = ['note', 'lesson'] as const;
 
 /** What is written without a network: a note at an event, with photographs, or a lesson learnt there. */
 export const deskForm = form({
-  event: reference(),
+  event: reference({ required: true }),
   kind: choice(writtenKinds, { required: true, control: 'radio' }),
   title: text({ limit: lessonTitleLimit }),
   ...noteForm.fields,

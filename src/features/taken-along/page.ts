@@ -79,6 +79,6 @@ function writingForm({ reader, tools }: PersonVisit): Html {
   return html`<form novalidate><div class="form-fields">
 ${field('event')}${field('session')}${field('kind')}${field('title')}${field('content')}${field('photographs')}${field('caption')}${field('readers')}${field('language')}
 ${hiddenField('note', '')}${hiddenField('revision', '')}
-<p class="ds-validation-message" data-part="problem" role="alert"></p>
+<p class="ds-validation-message" data-part="problem" role="alert" hidden></p>
 ${button({ label: say('write.submit') })}</div></form>`;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { address } from '../../kernel/address.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
+import type { Language } from '../../kernel/words.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { textsOf } from '../../records/texts.ts';
@@ -26,17 +27,20 @@ export async function parcelOf(visit: WorkspaceVisit, { head, value: event }: St
   );
   const notes = await notesOf(visit, head.id);
   const read = readTexts(reader, event.language, await textsOf(visit, head.id));
+  const description = read.line('description', event.description);
   return {
     key: head.id,
     title: read.line('title', event.title).text,
     when: eventWhen(reader, event) ?? '',
     place: event.place,
-    text: paragraphsOf(read.line('description', event.description).text),
+    text: paragraphsOf(description.text),
+    language: description.lang ?? reader.language,
     address: parcelAddress(visit.project.slug, head.slug).text,
     page: recordAddress('workspace', 'event', visit.project.slug, head.slug).text,
     sessions: sessions.map((session) => ({
       id: session.id,
       title: session.title,
+      language: session.language,
       when: whenOf(reader, session),
       about: [session.speakers, session.place, session.description].filter((text) => text !== '').join('\n'),
       practices: session.practices.flatMap((id) => practices.get(id) ?? []),
@@ -63,25 +67,28 @@ function paragraphsOf(text: string): string[] {
 
 const fields = ['summary', 'description', 'difficulties', 'transfer'] as const;
 
-/** What practices say, as they were published: in the reader's language where they are translated. */
+/** What practices say, as they were published: in the reader's language where their description is translated. */
 async function practicesOf(visit: WorkspaceVisit, ids: readonly string[]) {
   const ends = await endsById(visit, 'workspace', [...ids], visit.reader.language);
   const { rows } = await sql<{
     id: string;
+    language: Language;
     content: Record<string, unknown>;
     texts: Record<string, { content?: string }> | null;
   }>`
-    select record_id as id, content -> 'content' as content, content -> 'texts' -> ${visit.reader.language}::text as texts
+    select record_id as id, language, content -> 'content' as content, content -> 'texts' -> ${visit.reader.language}::text as texts
     from published where record_id = any (${[...ids]}::uuid[])`.execute(visit.db);
   const published = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     [...ends.values()].map((end) => {
       const row = published.get(end.id);
+      const translated = row?.texts?.['description'] ? row.texts : null;
       const text = fields.flatMap((name) => {
-        const written = row?.texts?.[name]?.content ?? row?.content[name];
+        const written = translated ? translated[name]?.content : row?.content[name];
         return typeof written === 'string' ? paragraphsOf(written) : [];
       });
-      return [end.id, { title: end.title, text }];
+      const language = translated ? visit.reader.language : (row?.language ?? end.language);
+      return [end.id, { title: end.title, titleLanguage: end.language, text, language }];
     }),
   );
 }
