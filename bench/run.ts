@@ -32,6 +32,7 @@ interface Sampled {
   readonly event: string;
   readonly action: string;
   readonly chain: string;
+  readonly needs: readonly string[];
   readonly person: string;
 }
 
@@ -46,6 +47,7 @@ async function pick(client: pg.Client): Promise<Sampled> {
       (select slug from published where project_id = c.id and kind = 'event' order by slug limit 1) as event,
       (select a.slug from published a join link l on l.from_id = a.record_id where a.project_id = c.id and a.kind = 'action' and l.is_public order by a.slug limit 1) as action,
       (select a.record_id from published a join link l on l.from_id = a.record_id where a.project_id = c.id and a.kind = 'action' and l.is_public order by a.slug limit 1) as chain,
+      array(select slug from published where project_id = c.id and kind = 'need' order by slug limit 20) as needs,
       (select person_id from membership where project_id = c.id and role = 'lead-coordinator' limit 1) as person
     from chosen c`);
   const found = rows[0];
@@ -82,6 +84,8 @@ async function pages(origin: string, set: Sampled): Promise<void> {
     'workspace: overview': `/p/${set.project}`,
     'workspace: list of actions': `/p/${set.project}/actions`,
     'workspace: action': `/p/${set.project}/actions/${set.action}`,
+    'workspace: need, with its first matches': `/p/${set.project}/needs/${set.needs[0] ?? ''}`,
+    'needs a practice may answer': `/p/${set.project}/practices/${set.practice}/matches`,
     inbox: '/inbox',
   };
   for (const [name, path] of Object.entries(asked)) {
@@ -108,6 +112,12 @@ async function search(origin: string): Promise<void> {
     headers: signedIn,
   }));
   row('search with filters and counts', await oneReader(origin, asks, { rounds: 15 }));
+}
+
+/** Each need of the project in turn, with all reasons on the page. */
+async function matching(origin: string, { project, needs }: Sampled): Promise<void> {
+  const asks = needs.map((need): Ask => ({ path: `/p/${project}/needs/${need}/matches`, headers: signedIn }));
+  row(`matching for one need, ${needs.length} needs`, await oneReader(origin, asks, { rounds: 10 }));
 }
 
 let sent = 0;
@@ -190,6 +200,7 @@ async function main(): Promise<void> {
     say('| one reader, whole request, made anew | p50 | p95 | requests |\n|---|--:|--:|--:|');
     await pages(server.origin, set);
     await search(server.origin);
+    await matching(server.origin, set);
     const saves = Array.from({ length: 100 }, (_, index) => update(set, `Measured update ${index}`));
     row('saving an update', await oneReader(server.origin, saves, { rounds: 1, expected: 303 }));
     await load(server, set);

@@ -39,7 +39,7 @@ import { instrumentRoutes, instrumentWords } from './features/instruments/index.
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
 import { movingPanel, movingRoutes } from './features/moving/index.ts';
-import { linksAndMatches, matchingRoutes, practiceMatches } from './features/matching/index.ts';
+import { linksAndMatches, matchingRoutes, practiceMatches, rememberMeanings } from './features/matching/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
 import { notTakenRoutes, partnerPanel } from './features/not-taken/index.ts';
@@ -75,6 +75,7 @@ export const jobHandlers: JobHandlers = {
   'tell-owners-of-adoption': tellOwnersOfAdoption,
   'make-small-pictures': makeSmallPictures,
   'understand-records': understandRecords,
+  'remember-meanings': rememberMeanings,
   'verify-histories': verifyHistories,
   'thank-guests': thankGuests,
 };

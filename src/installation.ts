@@ -7,6 +7,7 @@ import { openPool } from './kernel/db.ts';
 import { openFileStore } from './kernel/files.ts';
 import { openJobs, type JobRunner } from './kernel/jobs.ts';
 import { newLive } from './kernel/live.ts';
+import { newMeanings } from './kernel/meanings.ts';
 import { newMailSender } from './kernel/mail-sender.ts';
 import { migrate, MigrationProblem, missingMigrations } from './kernel/migrate.ts';
 import type { Tools } from './kernel/tools.ts';
@@ -92,6 +93,7 @@ export async function openInstallation(
       clock: () => new Date(),
       chance: newChance(),
       mailSender: newMailSender(settings.smtpUrl, settings.mailFrom),
+      meanings: newMeanings(settings.embeddings),
       files: openFileStore(join(resolve(settings.dataFolder), 'files')),
       jobs,
       documents,

@@ -14,6 +14,9 @@ const shape = z.object({
   UPTAKE_SAMPLE: yesOrNo.optional(),
   UPTAKE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   UPTAKE_MAIL_FROM: z.string().min(3).default('Uptake <uptake@localhost>'),
+  UPTAKE_EMBEDDINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  UPTAKE_EMBEDDINGS_MODEL: z.string().min(1).optional(),
+  UPTAKE_EMBEDDINGS_KEY: z.string().min(1).optional(),
   UPTAKE_UPLOAD_MB: megabytes.default(25),
   UPTAKE_PROXY: yesOrNo.default(false),
   UPTAKE_WORKER: yesOrNo.default(true),
@@ -32,6 +35,8 @@ export interface Settings {
   readonly loadSample: boolean;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** A service that makes numbers of published texts, by which likeness in meaning is seen; null: nobody is asked. */
+  readonly embeddings: { readonly url: URL; readonly model: string; readonly key: string | null } | null;
   readonly uploadBytes: number;
   /** A proxy of ours stands in front and says the client's address in X-Forwarded-For. */
   readonly trustsProxy: boolean;
@@ -72,6 +77,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     loadSample,
     smtpUrl: values.UPTAKE_SMTP_URL ?? null,
     mailFrom: values.UPTAKE_MAIL_FROM,
+    embeddings: embeddingsOf(values),
     uploadBytes: values.UPTAKE_UPLOAD_MB * 1024 * 1024,
     trustsProxy: values.UPTAKE_PROXY,
     runsWorker: values.UPTAKE_WORKER,
@@ -79,4 +85,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     preparedStatements: values.UPTAKE_PREPARED,
     connections: values.UPTAKE_CONNECTIONS,
   };
+}
+
+function embeddingsOf(values: z.infer<typeof shape>): Settings['embeddings'] {
+  const { UPTAKE_EMBEDDINGS_URL: url, UPTAKE_EMBEDDINGS_MODEL: model, UPTAKE_EMBEDDINGS_KEY: key } = values;
+  if (url === undefined) return null;
+  if (model === undefined) throw new SettingsProblem('UPTAKE_EMBEDDINGS_MODEL: say which model the service is to use');
+  return { url: new URL(url), model, key: key ?? null };
 }

@@ -28,6 +28,7 @@ const shared: Record<string, string> = {
   concept: 'what things are called; everybody may read it',
   concept_term: 'how the terms of concepts are looked for',
   concept_change: 'what curators changed of the vocabulary',
+  published_meaning: 'numbers made of what everybody may read',
   vocabulary_state: 'which vocabulary stands here; one row',
   migration: 'not granted to the application at all',
 };

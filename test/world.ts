@@ -121,6 +121,7 @@ export async function newWorld(): Promise<World> {
     pool,
     clock: () => now,
     chance: newChance(),
+    meanings: null,
     mailSender: { sends: false, send: () => Promise.resolve() },
     files: openFileStore(join(folder, 'files')),
     jobs,

@@ -22,6 +22,7 @@ export interface JobData extends Record<WorkName, FollowedJob> {
   'tell-owners-of-adoption': Record<string, never>;
   'make-small-pictures': Record<string, never>;
   'understand-records': Record<string, never>;
+  'remember-meanings': Record<string, never>;
   'thank-guests': Record<string, never>;
 }
 export type JobName = keyof JobData;
@@ -35,6 +36,7 @@ const known: Record<JobName, true> = {
   'tell-owners-of-adoption': true,
   'make-small-pictures': true,
   'understand-records': true,
+  'remember-meanings': true,
   'thank-guests': true,
   'verify-histories': true,
 };

@@ -25,6 +25,7 @@ const idle: JobHandlers = {
   'tell-owners-of-adoption': () => Promise.resolve(),
   'make-small-pictures': () => Promise.resolve(),
   'understand-records': () => Promise.resolve(),
+  'remember-meanings': () => Promise.resolve(),
   'thank-guests': () => Promise.resolve(),
   'verify-histories': () => Promise.resolve(),
 };
@@ -76,6 +77,7 @@ test('work that nobody asks for is planned, and made up for when the server was 
     [
       ['forget-expired', 'once'],
       ['make-small-pictures', 'once'],
+      ['remember-meanings', 'once'],
       ['seal-history', 'once'],
       ['tell-owners-of-adoption', 'once'],
       ['thank-guests', 'once'],

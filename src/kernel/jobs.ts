@@ -24,6 +24,7 @@ const planned: Partial<Record<JobName, string>> = {
   'make-small-pictures': '37 2 * * *',
   'thank-guests': '7 6 * * *',
   'understand-records': '* * * * *',
+  'remember-meanings': '* * * * *',
 };
 
 // A mail server may be away from Friday evening to Monday morning: after an hour's worth of tries, one each hour, for

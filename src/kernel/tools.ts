@@ -5,6 +5,7 @@ import type { FileStore } from './files.ts';
 import type { Jobs } from './job.ts';
 import type { Live } from './live.ts';
 import type { MailSender } from './mail-sender.ts';
+import type { Meanings } from './meanings.ts';
 
 /** What the application is lent from outside, so that tests can lend it something they hold in their hands. */
 export interface Tools {
@@ -13,6 +14,8 @@ export interface Tools {
   readonly clock: () => Date;
   readonly chance: Chance;
   readonly mailSender: MailSender;
+  /** Null: no service for meanings is set, which is usual. */
+  readonly meanings: Meanings | null;
   readonly files: FileStore;
   readonly jobs: Jobs;
   readonly documents: Documents;

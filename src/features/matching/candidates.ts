@@ -58,6 +58,8 @@ export interface Candidate {
   readonly concepts: readonly SharedConcept[];
   readonly lexemes: readonly string[];
   readonly total: number;
+  /** The cosine of the numbers a machine made of both texts; null where it made none. */
+  readonly cosine: number | null;
 }
 
 /** States in which a need asks for something and a strength is offered; a practice is there in any. */
@@ -111,6 +113,8 @@ export async function candidatesFor(scope: ProjectScope, subject: Subject, kind:
       coalesce(p.partner_id, r.partner_id) as "partnerId",
       coalesce(partner.population, (owner.content #>> '{content,population}')::int) as population,
       coalesce(shared.concepts, '[]') as concepts, everything.total,
+      case when asked.numbers is not null and m.numbers is not null
+        then (select sum(one * other) from unnest(asked.numbers, m.numbers) as t (one, other)) end as cosine,
       array(select lexeme from unnest(coalesce(p.search, to_tsvector(search_configuration(r.language), r.title || ' ' || r.summary)))
             where lexeme = any (${lexemes}::text[]) and (p.record_id is null or weights && '{A,B}')) as lexemes
     from chosen c cross join everything
@@ -119,6 +123,8 @@ export async function candidatesFor(scope: ProjectScope, subject: Subject, kind:
     left join published owner on owner.record_id = p.partner_id
     left join partner on partner.id = coalesce(p.partner_id, r.partner_id)
     left join shared on shared.record_id = c.record_id
+    left join published_meaning asked on asked.record_id = ${subject.id}
+    left join published_meaning m on m.record_id = c.record_id and m.model = asked.model
     where (p.record_id is not null or (r.id is not null and r.erased_at is null))
       and ${states === null ? sql`true` : sql`coalesce(p.state, r.state) = any (${[...states]}::text[])`}`.execute(
     scope.db,

@@ -11,6 +11,7 @@ import { matchesAddress, matchesPanel } from './views.ts';
 import words from './words.json' with { type: 'json' };
 
 export { matchesOf } from './matches.ts';
+export { rememberMeanings } from './meanings.ts';
 export { matchingRoutes } from './routes.ts';
 
 /** What a need is tied to and, in the workspace, what may answer it. */

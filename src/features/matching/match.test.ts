@@ -36,9 +36,10 @@ const cases: readonly [what: string, compared: Partial<Compared>, points: number
   ['a city of the same size and nothing else', { population: [1000, 1100] }, 0, null],
   ['a theme, and a city twice as large', { themes: [['skills'], ['skills']], population: [1000, 2000] }, 3, 'theme'],
   ['a theme, and a city larger than that', { themes: [['skills'], ['skills']], population: [1000, 2001] }, 2, 'theme'],
-  ['texts a machine sees as unrelated', { nearness: 0.5 }, 0, null],
-  ['texts a machine sees as near', { nearness: 0.7 }, 3, 'meaning'],
-  ['texts a machine sees as the same', { nearness: 1 }, 6, 'meaning'],
+  ['a text in the middle of all, as a machine sees it', { nearness: 0.5 }, 0, null],
+  ['a text among the nearest third, as a machine sees it', { nearness: 0.7 }, 1, 'meaning'],
+  ['a text nearer than nine of ten, as a machine sees it', { nearness: 0.9 }, 3, 'meaning'],
+  ['the nearest text of all, as a machine sees it', { nearness: 1 }, 6, 'meaning'],
 ];
 
 for (const [what, compared, points, first] of cases) {

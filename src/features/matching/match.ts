@@ -22,7 +22,7 @@ export interface Compared {
   /** Words as the own side writes them that stand prominently on the other side too. */
   readonly words: readonly string[];
   readonly population: readonly [own: number | null, other: number | null];
-  /** How near the meanings are as a machine sees it, 0 to 1; null where no machine looked. */
+  /** The share of all compared that are less near in meaning, as a machine sees it; null where no machine looked. */
   readonly nearness: number | null;
 }
 
@@ -99,9 +99,11 @@ function isAlike(one: number, other: number): boolean {
   return Math.max(one, other) <= 2 * Math.min(one, other);
 }
 
-/** Texts that have nothing to do with each other are about half as near as equal ones. */
+/** Each model has a measure of its own, so only the order counts. */
 function meaningPoints(nearness: number): number {
-  return Math.max(0, Math.min(6, Math.round((nearness - 0.5) * 15)));
+  if (nearness >= 0.95) return 6;
+  if (nearness >= 0.85) return 3;
+  return nearness >= 0.7 ? 1 : 0;
 }
 
 /** Fewer points say nothing: one broad concept and a theme, for instance. */

@@ -46,9 +46,10 @@ export async function matchesOf(
   const best: { readonly kind: MatchedKind; readonly candidate: Candidate; readonly match: Match }[] = [];
   for (const one of matchedWith[kind]) {
     const candidates = await candidatesFor(scope, subject, one);
+    const nearness = nearnessAmong(candidates);
     const compared = candidates
       .filter((candidate) => !passedOver.has(candidate.id))
-      .map((candidate) => ({ kind: one, candidate, match: compare(subject, candidate) }));
+      .map((candidate) => ({ kind: one, candidate, match: compare(subject, candidate, nearness(candidate)) }));
     best.push(...ranked(compared).slice(0, most));
   }
   const known = [...best.map(({ candidate }) => candidate.id), ...passedOver];
@@ -71,7 +72,7 @@ export async function matchesOf(
 }
 
 /** What speaks for two records matching. */
-export function compare(subject: Subject, candidate: Candidate): Match {
+function compare(subject: Subject, candidate: Candidate, nearness: number | null): Match {
   const words = subject.words.filter(({ lexeme }) => candidate.lexemes.includes(lexeme)).map(({ word }) => word);
   return match({
     concepts: candidate.concepts,
@@ -79,12 +80,24 @@ export function compare(subject: Subject, candidate: Candidate): Match {
     themes: [subject.themes, candidate.themes],
     words,
     population: [subject.population, candidate.population],
-    nearness: null,
+    nearness,
   });
 }
 
+/** With fewer the nearest of them may be far. */
+const fewestCompared = 10;
+
+/** How many of the candidates are less near in meaning than one of them, as a share; null where no machine looked. */
+export function nearnessAmong(candidates: readonly Pick<Candidate, 'cosine'>[]) {
+  const cosines = candidates.flatMap(({ cosine }) => cosine ?? []);
+  return ({ cosine }: Pick<Candidate, 'cosine'>): number | null =>
+    cosine === null || cosines.length < fewestCompared
+      ? null
+      : cosines.filter((other) => other < cosine).length / (cosines.length - 1);
+}
+
 /** Those that say enough, the strongest first. */
-export function ranked<Compared extends { readonly candidate: Candidate; readonly match: Match }>(
+function ranked<Compared extends { readonly candidate: Candidate; readonly match: Match }>(
   compared: readonly Compared[],
 ): Compared[] {
   return compared

@@ -46,7 +46,7 @@ export function matchesPage(visit: WorkspaceVisit, asked: Asked, matches: Matche
 ${parts}
 ${matches.linked.length > 0 && section({ title: say('page.linked'), body: html`<ul class="plain-list stack" data-gap="small">${matches.linked.map((one) => html`<li>${named(visit, one)}</li>`)}</ul>` })}
 ${matches.dismissed.length > 0 && section({ title: say('page.dismissed'), id: 'set-aside', body: dismissedList(visit, asked, matches.dismissed) })}
-<details class="ds-details"><summary>${say('how.title')}</summary><div class="prose">${(['how.concepts', 'how.others', 'how.decides'] as const).map((key) => html`<p>${say(key)}</p>`)}</div></details>`,
+<details class="ds-details"><summary>${say('how.title')}</summary><div class="prose">${(['how.concepts', 'how.others', 'how.meaning', 'how.decides'] as const).map((key) => html`<p>${say(key)}</p>`)}</div></details>`,
   });
 }
 
