@@ -1,5 +1,5 @@
 import { address, type Address } from '../../kernel/address.ts';
-import { asTyped, type Problems, type Typed } from '../../kernel/forms.ts';
+import { asTyped, choice, files, form as formOf, reference, type Problems, type Typed } from '../../kernel/forms.ts';
 import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formView, workspacePage } from '../../layout/index.ts';
@@ -7,12 +7,18 @@ import { partnerChoices } from '../../layout/record/index.ts';
 import { onlyPartner } from '../../records/editing.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { buttonForm, buttonLink, buttonRow, emptyState, link, pageHead, section, table } from '../../ui/index.ts';
-import { eventKinds, eventWhen, eventWords } from '../events/index.ts';
-import { importForm } from './form.ts';
-import type { Imported, Refused } from './imported.ts';
+import { eventKinds, eventWhen, eventWords, zones } from '../events/index.ts';
+import { most, type Imported, type Refused } from './imported.ts';
 import type { Step } from './planning.ts';
 import type { Import } from './store.ts';
 import words from './words.json' with { type: 'json' };
+
+export const importForm = formOf({
+  calendar: files({ required: true, mostBytes: most.bytes }),
+  kind: choice(eventKinds, { required: true }),
+  host: reference(),
+  zone: choice(zones, { required: true }),
+});
 
 export function importAddress(visit: WorkspaceVisit): Address {
   return address`/p/${visit.project.slug}/calendar-import`;

@@ -6,8 +6,7 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
 import { eventWords, mayAddEvent, mayGiveEventTo } from '../events/index.ts';
 import { readApart } from './apart.ts';
-import { importForm } from './form.ts';
-import { bringPage, importAddress, previewPage } from './pages.ts';
+import { bringPage, importAddress, importForm, previewPage } from './pages.ts';
 import { keepImport, needImport, stepsOf, take } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
