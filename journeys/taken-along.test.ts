@@ -41,7 +41,10 @@ test('on a phone without a network: notes, a photograph and a lesson are kept, s
   await page.getByRole('heading', { level: 2, name: /help from afar/ }).waitFor();
   await checkAccessibility(page);
   await keep(page);
-  await page.getByRole('alert').getByText(/^Write something or choose a photograph/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/^Write something or choose a photograph/)
+    .waitFor();
   await write(page, 'The door opens by itself.');
   await page.getByLabel(/^Photographs/).setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: photograph });
   await page.getByLabel(/^What do they show/).fill('The door at seven');

@@ -22,6 +22,7 @@ import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
 import { attendanceRoutes, presencePart } from './features/attendance/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
+import { calendarImportRoutes, forgetBroughtCalendars } from './features/calendar-import/index.ts';
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
 import { agendaPanel, agendaRoutes, agendaWords, shownInSessions } from './features/agenda/index.ts';
 import { capacityRoutes } from './features/capacity/index.ts';
@@ -87,6 +88,7 @@ async function forgetOld(tools: Tools): Promise<void> {
   await forgetUnanswered(tools);
   await forgetOldWork(tools);
   await forgetGuests(tools);
+  await forgetBroughtCalendars(tools);
   await forgetRegistered(tools);
   await tools.pool.transaction('begin', (db) => forgetSentForms({ db, now: tools.clock() }));
 }
@@ -139,6 +141,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
     inConclusions: [conclusionPanel],
   });
   calendarRoutes(routes);
+  calendarImportRoutes(routes);
   movingRoutes(routes);
   ownCalendarRoutes(routes);
   agendaRoutes(routes);

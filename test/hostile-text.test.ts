@@ -383,6 +383,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ['a button', /\/matches\/:other\/(?:answer|dismissal\/withdrawal)$/],
   ['a button', /\/dossier\/(?:absence|brought\/:brought\/handover)$/],
   ['a button', /\/conclusions\/:slug\/lesson$/],
+  ['choices and a file, and the button after it', /\/calendar-import(?:\/:id\/events)?$/],
   ['choices only', /\/people\/:id\/place$/],
   ['choices only', /\/reviews\/rules$/],
   [

@@ -26,6 +26,7 @@ export const map = {
   matching: ['partners', 'chain', 'needs', 'practices'],
   events: ['people', 'projects', 'partners', 'chain', 'practices'],
   calendars: ['events'],
+  'calendar-import': ['events'],
   guests: ['account', 'events'],
   registration: ['account', 'events', 'guests'],
   agenda: ['chain', 'practices', 'events'],

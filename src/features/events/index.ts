@@ -14,7 +14,7 @@ export {
   type PublishedEvent,
 } from './event.ts';
 export { momentsFrom, problemsInTimes, timeFields, typedTimes, type TimesTyped } from './form.ts';
-export { mayEditEvent } from './policy.ts';
+export { mayAddEvent, mayEditEvent, mayGiveEventTo } from './policy.ts';
 export {
   changeEvent,
   createEvent,
@@ -38,6 +38,7 @@ export {
   timeAt,
   zoneCity,
   zoneOf,
+  zones,
 } from './when.ts';
 export { default as eventWords } from './words.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { outsideAddress } from '../../kernel/address.ts';
+import { address, outsideAddress } from '../../kernel/address.ts';
 import { html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { recordList } from '../../layout/index.ts';
@@ -138,7 +138,10 @@ async function facts(visit: Visit, { value: event, face, projectSlug }: Shown<Le
 /** Learning events: of all projects or of one, before the public or with those not published. */
 export function eventList(visit: Visit, { face, listing, projectSlug, add }: ShownList): Html {
   const say = visit.reader.say(words);
-  const action = add && buttonLink({ label: say('act.new'), address: add });
+  const files = address`/p/${projectSlug ?? ''}/calendar-import`;
+  const action =
+    add &&
+    html`${buttonLink({ label: say('act.new'), address: add })} ${buttonLink({ label: say('act.import'), address: files, variant: 'secondary' })}`;
   const stateOf = (text: string) => eventStates.find((state) => state === text) ?? 'planned';
   const place = projectSlug === null ? 'country' : 'partner';
   return html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: action })}
