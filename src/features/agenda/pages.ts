@@ -65,7 +65,7 @@ export async function agendaPage(
     action,
     submit: say('new.submit'),
     back: eventPage(visit, event),
-    values: nextTyped(event, sessions),
+    values: nextTyped(event, sessions, visit.query('after')),
     texts: await fieldTexts(visit),
     draft: refused ? null : await draftOf(visit, draftKey(action)),
     ...(refused ? { refused } : {}),
@@ -81,11 +81,14 @@ ${section({ title: say('new.title'), id: 'add', body: form })}`;
   return workspacePage(visit, { title, main });
 }
 
-/** A new session begins where the last one ends; the first one on the first day. */
-function nextTyped(event: StoredEvent, sessions: readonly Session[]) {
+/** A new session begins where the one just added ends, or the last one; the first one on the first day. */
+function nextTyped(event: StoredEvent, sessions: readonly Session[], after: string | undefined) {
   const { startsOn, language } = event.value;
   const first = startsOn?.length === 10 ? startsOn : null;
-  const { day, starts } = nextStart(sessions);
+  const { day, starts } = nextStart(
+    sessions,
+    sessions.find(({ id }) => id === after),
+  );
   return typedOf({ day: day ?? first, starts, kind: 'talk', language });
 }
 

@@ -14,6 +14,7 @@ import { removalPage, sessionPage } from './session-pages.ts';
 import { mayKeepAgenda } from './policy.ts';
 import { needSession, sessionsOf } from './reading.ts';
 import { addSession, changeSession, removeSession } from './store.ts';
+import { sessionAnchor } from './view.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Where the agenda of an event is written: all sessions on one page, each with a form of its own. */
@@ -31,10 +32,10 @@ export function writingRoutes(routes: Routes): void {
       return visit.page(await agendaPage(visit, event, sessions, read), 422);
     }
     const values = sessionFrom(read.values);
-    await addSession(visit, event, values);
+    const { id } = await addSession(visit, event, values);
     return saved(visit, event, {
       form: agendaAddress(visit, event),
-      place: 'add',
+      place: `?after=${id}#add`,
       text: visit.reader.say(words)('said.added', { title: values.title }),
     });
   });
@@ -60,7 +61,7 @@ export function writingRoutes(routes: Routes): void {
     }
     return saved(visit, event, {
       form: sessionAddress(visit, event, session, 'edit'),
-      place: `session-${session.id}`,
+      place: `#${sessionAnchor(session)}`,
       text: visit.reader.say(words)('said.changed'),
     });
   });
@@ -102,6 +103,6 @@ async function saved(
   { form, place, text }: { readonly form: Address; readonly place: string; readonly text: string },
 ): Promise<Response> {
   await forgetDraft(visit, draftKey(form));
-  const page = new Address(`${agendaAddress(visit, event).text}#${place}`);
+  const page = new Address(`${agendaAddress(visit, event).text}${place}`);
   return visit.redirect(page, { text, draft: draftKey(form) });
 }

@@ -67,8 +67,8 @@ export function wayOfShowing(kind: SessionKind): 'visited-at' | 'shown-at' {
   return kind === 'visit' ? 'visited-at' : 'shown-at';
 }
 
-/** Where the next session begins: when this one ends, on the same day. */
-export function nextStart(sessions: readonly Timed[]): Pick<Timed, 'day' | 'starts'> {
-  const last = inOrder(sessions.filter(({ day }) => day !== null)).at(-1);
+/** Where the next session begins: when the one before ends, on the same day; without one before, after the last. */
+export function nextStart(sessions: readonly Timed[], before?: Timed): Pick<Timed, 'day' | 'starts'> {
+  const last = before ?? inOrder(sessions.filter(({ day }) => day !== null)).at(-1);
   return { day: last?.day ?? null, starts: last?.ends ?? null };
 }
