@@ -104,6 +104,22 @@ const forms: readonly HostileForm[] = [
   },
   { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
   {
+    form: '{practices}/blocks',
+    finds: ['blocks', /\/blocks\/([\w-]+)/],
+    seenOn: ['{practices}', '{practices}/blocks', '{practices}/history'],
+    changedOn: '{practices}/blocks/{blocks}',
+  },
+  {
+    form: '{practices}/blocks/{blocks}',
+    seenOn: ['{practices}'],
+    changedOn: '{practices}/blocks/{blocks}',
+  },
+  {
+    form: '{practices}/blocks/{blocks}/translation/it',
+    seenOn: ['{practices}?lang=it', '{practices}?lang=en'],
+    changedOn: '{practices}/blocks/{blocks}/translation/it',
+  },
+  {
     form: '{practices}/versions?from=1&to=draft',
     sendsTo: '{practices}/publication',
     seenOn: ['{practices}/versions', '{practices}/history'],
@@ -366,6 +382,7 @@ const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
   ],
   ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
   ['a button', /\/notes\/:note\/lesson$/],
+  ['a button', /\/blocks\/:block\/position$/],
   ['the fields of a note, which is swept above, as the browser sends them later', /\/events\/:slug\/taken-along$/],
   ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
   ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
@@ -416,7 +433,7 @@ function routeOf({ form, sendsTo = form }: HostileForm): string {
     .replace(/\{(?:links|question|guest question|members)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')
-    .replace(/\{(figure|update|session|material|brought|note|row)s\}/, ':$1')
+    .replace(/\{(figure|update|session|material|brought|note|row|block)s\}/, ':$1')
     .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
     .replace(/\/translation\/it$/, '/translation/:language');
 }
