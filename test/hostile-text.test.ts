@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { hostileStrings, sharpest, smuggledIn, Supply, whyNoStrings, type Filling } from './hostile.ts';
+import { routeOf, withoutText } from './hostile-routes.ts';
 import { placed, send, walk, type HostileForm, type Made, type Sweep } from './hostile-sweep.ts';
 import { newWorld, type Visitor, type World } from './world.ts';
 
@@ -103,6 +104,22 @@ const forms: readonly HostileForm[] = [
     changedOn: '{practices}/figures/{figures}',
   },
   { form: '{practices}/figures/{figures}', values: { value: '10', of: '' }, seenOn: ['{practices}'] },
+  {
+    form: '{practices}/blocks',
+    finds: ['blocks', /\/blocks\/([\w-]+)/],
+    seenOn: ['{practices}', '{practices}/blocks', '{practices}/history'],
+    changedOn: '{practices}/blocks/{blocks}',
+  },
+  {
+    form: '{practices}/blocks/{blocks}',
+    seenOn: ['{practices}'],
+    changedOn: '{practices}/blocks/{blocks}',
+  },
+  {
+    form: '{practices}/blocks/{blocks}/translation/it',
+    seenOn: ['{practices}?lang=it', '{practices}?lang=en'],
+    changedOn: '{practices}/blocks/{blocks}/translation/it',
+  },
   {
     form: '{practices}/versions?from=1&to=draft',
     sendsTo: '{practices}/publication',
@@ -358,68 +375,12 @@ const forms: readonly HostileForm[] = [
   { form: '{vocabulary}/edit', values: terms, seenOn: ['/vocabulary'], changedOn: '{vocabulary}/edit' },
 ];
 
-/** Forms that take no text that anybody reads. A feature's new form belongs above, not here. */
-const withoutText: readonly (readonly [why: string, route: RegExp])[] = [
-  [
-    'a button',
-    /\/(?:publication|renewal|removal|letter|ending|seen|sign-out|discard|practice|action|attempts|history-checks)$/,
-  ],
-  ['a button', /^\/profile\/mail-address\/(?:withdrawal|confirmation\/:secret)$/],
-  ['a button', /\/notes\/:note\/lesson$/],
-  ['the fields of a note, which is swept above, as the browser sends them later', /\/events\/:slug\/taken-along$/],
-  ['a button', /^\/p\/:project(?:\/(?:[a-z]+\/:slug|people\/invitations\/:id))?\/withdrawal$/],
-  ['a button', /\/practices\/:slug\/(?:submission|review\/recall)$/],
-  ['a button', /^\/questions\/:secret\/(?:confirmation|withdrawal)$/],
-  ['a button', /^\/registrations\/:secret\/(?:confirmation|declination|cancellation)$/],
-  ['a button', /^\/p\/:project\/events\/:slug\/(?:door|invitations\/reminder|guests\/:id\/attendance)$/],
-  ['a button', /^\/registrations\/:secret\/certificate$/],
-  ['shown to nobody before three have answered; tested with feedback', /^\/registrations\/:secret\/feedback$/],
-  ['a code or a mail address', /^\/(?:here(?:\/:code)?|certificates|registrations\/:secret\/presence)$/],
-  ['the note of the form above, by another button', /\/review\/(?:return|approval)$/],
-  ['a button', /\/sheets\/:slug\/decisions\/:decision\/withdrawal$/],
-  ['a button', /\/not-taken\/:id\/(?:hiding|withdrawal)$/],
-  ['stands in letters alone, which are told as text', /\/workshop\/invitation$/],
-  ['choices only', /\/workshop\/sheets\/new$/],
-  ['a button', /\/matches\/:other\/(?:answer|dismissal\/withdrawal)$/],
-  ['a button', /\/dossier\/(?:absence|brought\/:brought\/handover)$/],
-  ['a button', /\/conclusions\/:slug\/lesson$/],
-  ['choices and a file, and the button after it', /\/calendar-import(?:\/:id\/events)?$/],
-  ['choices only', /\/people\/:id\/place$/],
-  ['choices only', /\/reviews\/rules$/],
-  [
-    'passwords and mail addresses, which have a shape of their own',
-    /^\/(?:sign-in|password\/.*|profile\/(?:password|closing|mail-address))$/,
-  ],
-  ['keeps any field of any form; a test of its own below', /^\/drafts$/],
-];
-
 let world: World;
 let person: Visitor;
 before(async () => {
   world = await newWorld();
   person = await world.signedIn({ isAdministrator: true });
 });
-
-/** The route that a form of the table goes to. */
-function routeOf({ form, sendsTo = form }: HostileForm): string {
-  const patterns: Record<string, string> = {
-    project: '/p/:project',
-    invitation: '/invitation/:secret',
-    visit: '/p/:project/events/:slug',
-    registered: '/registrations/:secret',
-    vocabulary: '/vocabulary/:concept',
-    invited: '/registrations/:secret',
-  };
-  const [path = ''] = sendsTo.split('?');
-  return path
-    .replace('{practices.id}', ':other')
-    .replace(/\{(?:links|question|guest question|members)\}/, ':id')
-    .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
-    .replace('{sheet question}', ':question')
-    .replace(/\{(figure|update|session|material|brought|note|row)s\}/, ':$1')
-    .replace(/\{([a-z]+)\}/, (_, kind: string) => patterns[kind] ?? `/p/:project/${kind}/:slug`)
-    .replace(/\/translation\/it$/, '/translation/:language');
-}
 
 /** Fills every form of the table, then walks over the site. */
 async function fillAll(strings: readonly string[]): Promise<Sweep> {

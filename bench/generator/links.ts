@@ -41,6 +41,7 @@ export function makeLink(
     owner_id: to.isOpen ? to.partnerId : null,
     adopter_id: from.isOpen ? from.partnerId : null,
     depth,
+    practice_id: to.themes ? to.id : null,
     themes: depth === null ? [] : (to.themes ?? []),
   });
 }

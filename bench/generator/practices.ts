@@ -52,6 +52,7 @@ export function makePractice(making: Making, project: MadeProject, partner: Made
     transfer: transfer.text,
     provenance: chance.in100(70) ? chance.pick(['confirmed', 'probable', 'unconfirmed'] as const) : null,
     provenanceReason: '',
+    blocks: [],
     figures: Array.from({ length: chance.below(4) }, () => ({
       id: making.ids.next(),
       name: making.title(language).text,

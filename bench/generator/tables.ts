@@ -224,6 +224,7 @@ export const columns = {
     'owner_id',
     'adopter_id',
     'depth',
+    'practice_id',
     'themes',
   ],
   notice: ['id', 'project_id', 'person_id', 'record_id', 'kind', 'detail', 'at', 'seen_at'],

@@ -8,6 +8,7 @@ export const kinds = [
   'need',
   'strength',
   'practice',
+  'block',
   'event',
   'session',
   'material',
@@ -51,4 +52,10 @@ export function recordAddress(face: Face, kind: Kind, project: string, slug: str
   const home = projectAddress(face, project);
   if (kind === 'project' || !isPagedKind(kind) || slug === null) return home;
   return address`${home}/${sections[kind]}/${slug}`;
+}
+
+/** Where a building block stands: on the page of its practice. */
+export function blockAddress(face: Face, project: string, practice: string | null, block: string | null): Address {
+  const page = recordAddress(face, 'practice', project, practice);
+  return block === null ? page : address`${page}#block-${block}`;
 }

@@ -70,7 +70,7 @@ export async function publish(
 }
 
 /** Takes the public version away; earlier versions stay readable in the workspace. */
-export async function withdraw(scope: ProjectScope, head: RecordHead): Promise<void> {
+export async function withdraw(scope: ProjectScope, head: Pick<RecordHead, 'id'>): Promise<void> {
   await lockRecord(scope, head.id);
   await scope.db.deleteFrom('published').where('record_id', '=', head.id).execute();
   await scope.db.updateTable('record').set({ published_at: null }).where('id', '=', head.id).execute();

@@ -45,7 +45,7 @@ export interface NewRecord {
   happensOn?: PartialDate | null;
   /** Records without a page of their own (updates, evidence) need no address. */
   hasPage?: boolean;
-  /** Given for a project alone: its record has the id of the project. */
+  /** Given for a project, whose record has its id, and for what its page named before it was kept. */
   id?: string;
 }
 

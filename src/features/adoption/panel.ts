@@ -6,7 +6,7 @@ import { link as linkTo, section, stateTag, table, textIn, type Tone } from '../
 import { endAddress, type End } from '../chain/index.ts';
 import { notTakenWay } from '../not-taken/index.ts';
 import { isAdoption, type Stage } from './adoption.ts';
-import { adoptedBy, type Adopted, type Asked } from './store.ts';
+import type { Adopted, Asked } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 const tones: Record<Stage, Tone> = {
@@ -25,8 +25,7 @@ export function stageTag(reader: Reader, stage: Stage): Html {
 }
 
 /** On a practice's page: which cities took it up and how far, which only looked; nothing while there is nobody. */
-export async function adoptionPanel(visit: Visit, face: Face, practice: Asked): Promise<Html | null> {
-  const adopted = await adoptedBy(visit, face, practice, visit.reader.language);
+export function adoptionPanel(visit: Visit, face: Face, practice: Asked, adopted: readonly Adopted[]): Html | null {
   const way = face === 'workspace' ? notTakenWay(visit, practice) : null;
   if (adopted.length === 0) return way && html`<p>${way}</p>`;
   const say = visit.reader.say(words);
@@ -56,7 +55,10 @@ export function adoptionTable(reader: Reader, adopted: readonly Adopted[]): Html
 <span class="small">${inOwn(reader, one.resultLanguage, one.reason)}</span>`
           }`,
       },
-      { header: say('table.where'), cell: ({ action, event }) => named(reader, action ?? event) },
+      {
+        header: say('table.where'),
+        cell: ({ action, event, blocks }) => html`${named(reader, action ?? event)}${blocksTaken(reader, blocks)}`,
+      },
       {
         header: say('table.result'),
         cell: (one) => (one.result === '' ? '–' : inOwn(reader, one.resultLanguage, shortened(one.result))),
@@ -76,6 +78,24 @@ function placed(partner: End): Html {
   const name = placeName(partner);
   const organisation = partner.title === name ? '' : partner.title;
   return html`${page ? linkTo(name, page) : name} <span class="subtle small">${[organisation, partner.isOwn ? '' : partner.project.acronym].filter(Boolean).join(', ')}</span>`;
+}
+
+/** Which blocks were taken, where it was not the practice as a whole. */
+function blocksTaken(reader: Reader, blocks: readonly End[]): Html | false {
+  if (blocks.length === 0) return false;
+  const say = reader.say(words);
+  const names = blocks.map((block, index) => html`${index > 0 && ', '}${textIn(reader, block.language, block.title)}`);
+  return html`<br><span class="small">${say('table.blocks', { count: blocks.length })}: ${names}</span>`;
+}
+
+/** On a building block: who took up this part; nothing while nobody did. */
+export function blockAdoption(reader: Reader, blockId: string, adopted: readonly Adopted[]): Html | null {
+  const taken = adopted.filter(({ blocks }) => blocks.some(({ id }) => id === blockId));
+  if (taken.length === 0) return null;
+  const lines = taken.map(
+    (one) => html`<li>${placed(one.partner)} ${stageTag(reader, one.stage)} ${named(reader, one.action)}</li>`,
+  );
+  return html`<p><strong>${reader.say(words)('block.adopted')}</strong></p><ul class="plain-list">${lines}</ul>`;
 }
 
 function named(reader: Reader, end: End | null): Part {

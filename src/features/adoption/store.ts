@@ -12,6 +12,8 @@ export interface Adopted extends Taken {
   readonly partner: End;
   readonly action: End | null;
   readonly event: End | null;
+  /** The building blocks that were taken, where it was not the practice as a whole. */
+  readonly blocks: readonly End[];
   /** What came of the action, in the language that and the reason are written in; empty where nothing is told. */
   readonly result: string;
   readonly resultLanguage: Language | null;
@@ -53,7 +55,7 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
       taken.flatMap(({ actionId }) => actionId ?? []),
     ),
   ]);
-  const actions = new Map(adopters.map(({ action }) => [action.id, action]));
+  const actions = new Map(adopters.map(({ action, blocks }) => [action.id, { action, blocks }]));
   return taken.flatMap((one) => {
     const partner = partners.get(one.partnerId);
     if (!partner) return [];
@@ -64,7 +66,7 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
       {
         ...one,
         partner,
-        action: actions.get(one.actionId ?? '') ?? null,
+        ...(actions.get(one.actionId ?? '') ?? { action: null, blocks: [] }),
         event: events.get(one.eventId ?? '') ?? null,
         result: known?.results ?? '',
         resultLanguage: known?.language ?? against?.language ?? null,

@@ -14,6 +14,8 @@ export type Depth = (typeof depths)[number];
 export interface Adoption {
   readonly linkId: string;
   readonly practiceId: string;
+  /** The practice, or the building block of it that was taken up alone. */
+  readonly takenId: string;
   readonly actionId: string;
   /** The partner whose practice it is, and the partner who took it up; null where nobody is named. */
   readonly ownerId: string | null;
@@ -35,7 +37,7 @@ export interface Asked {
   readonly theme?: Theme | null | undefined;
 }
 
-const columns = sql`l.id as "linkId", l.to_id as "practiceId", l.from_id as "actionId", l.reason, l.language, l.on_date as "onDate"`;
+const columns = sql`l.id as "linkId", l.practice_id as "practiceId", l.to_id as "takenId", l.from_id as "actionId", l.reason, l.language, l.on_date as "onDate"`;
 
 /** Adoptions as far as this face shows them, the deepest first. */
 export async function adoptionsOf(scope: Scope, face: Face, asked: Asked, most = mostAdoptions): Promise<Adoption[]> {
@@ -57,7 +59,7 @@ function publicAdoptions({ practiceId, projectId, theme }: Asked): RawBuilder<un
   return sql`
     select ${columns}, l.owner_id as "ownerId", l.adopter_id as "adopterId", l.depth
     from link l
-    where l.is_public and l.withdrawn_at is null and ${practiceId === undefined ? sql`l.depth is not null` : sql`l.to_id = ${practiceId} and l.type in ('based-on', 'inspired-by')`}
+    where l.is_public and l.withdrawn_at is null and ${practiceId === undefined ? sql`l.depth is not null` : sql`l.practice_id = ${practiceId} and l.type in ('based-on', 'inspired-by')`}
       ${projectId === undefined ? sql`` : touching(mine)}
       ${theme ? sql`and l.themes @> ${[theme]}::text[]` : sql``}`;
 }
@@ -66,7 +68,7 @@ function publicAdoptions({ practiceId, projectId, theme }: Asked): RawBuilder<un
 function touching(mine: (kind: string) => RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`and l.id in (
     select id from link where withdrawn_at is null and from_id in (${mine('action')})
-    union select id from link where withdrawn_at is null and to_id in (${mine('practice')}))`;
+    union select id from link where withdrawn_at is null and practice_id in (${mine('practice')}))`;
 }
 
 /** The project's own records count as they stand; other projects' as they were published. */
@@ -83,32 +85,31 @@ function workspaceAdoptions({ practiceId, projectId, theme }: Asked): RawBuilder
     left join record action on action.id = l.from_id
     left join action own on own.id = action.id
     left join record plan on plan.id = own.plan_id
-    left join record practice on practice.id = l.to_id
-    left join published shown on shown.record_id = l.to_id
+    left join record practice on practice.id = l.practice_id
+    left join published shown on shown.record_id = l.practice_id
     where l.withdrawn_at is null and l.type in ('based-on', 'inspired-by')
-      and coalesce(practice.kind, shown.kind) = 'practice'
+      and l.practice_id is not null
       and (action.state not in ('stopped', 'not-implemented') or l.depth is not null or ${practiceId !== undefined})
-      ${practiceId === undefined ? sql`` : sql`and l.to_id = ${practiceId}`}
+      ${practiceId === undefined ? sql`` : sql`and l.practice_id = ${practiceId}`}
       ${projectId === undefined ? sql`` : touching(mine)}
       ${theme ? sql`and coalesce(practice.themes, shown.themes) @> ${[theme]}::text[]` : sql``}`;
 }
 
-/** Somebody's action that draws on a practice. */
+/** Somebody's action that draws on a practice: on the whole of it, or on some of its building blocks. */
 export interface Adopter extends Adoption {
   readonly action: End;
+  readonly blocks: readonly End[];
 }
 
-/** Who took up a practice, in which action and how far: the farthest first. */
+/** Who took up a practice, in which action and how far, each action once: the farthest first. */
 export async function adoptersOf(scope: Scope, face: Face, practiceId: string, language: Language): Promise<Adopter[]> {
   const adoptions = await adoptionsOf(scope, face, { practiceId }, 200);
-  const ends = await endsById(
-    scope,
-    face,
-    adoptions.map((adoption) => adoption.actionId),
-    language,
-  );
-  return adoptions.flatMap((adoption) => {
-    const action = ends.get(adoption.actionId);
-    return action ? [{ ...adoption, action }] : [];
+  const named = adoptions.flatMap(({ actionId, takenId }) => [actionId, takenId]);
+  const ends = await endsById(scope, face, named, language);
+  return [...Map.groupBy(adoptions, ({ actionId }) => actionId)].flatMap(([actionId, ones]) => {
+    const action = ends.get(actionId);
+    const [first] = ones;
+    const taken = ones.flatMap(({ takenId }) => ends.get(takenId) ?? []);
+    return action && first ? [{ ...first, action, blocks: taken.filter(({ kind }) => kind === 'block') }] : [];
   });
 }

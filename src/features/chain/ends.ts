@@ -4,7 +4,7 @@ import type { Address } from '../../kernel/address.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
-import { isPagedKind, recordAddress, type Face, type Kind } from '../../records/kinds.ts';
+import { blockAddress, isPagedKind, recordAddress, type Face, type Kind } from '../../records/kinds.ts';
 import type { PublicProject } from '../../records/publishing.ts';
 import { matching, nearTitle } from '../../records/search.ts';
 import { widen } from '../../records/widening.ts';
@@ -26,6 +26,8 @@ export interface End {
   readonly city: string | null;
   /** ISO 3166 alpha-2. */
   readonly country: string | null;
+  /** The practice that a building block is a part of. */
+  readonly practice: { readonly slug: string | null; readonly title: string } | null;
   readonly project: PublicProject;
   /** Belongs to the project whose workspace this is. */
   readonly isOwn: boolean;
@@ -38,12 +40,17 @@ export function isId(text: string): boolean {
 
 /** The page of a record; null for one that is read on another's page. Records of other projects lead to the public site. */
 export function endAddress(end: End): Address | null {
+  if (end.kind === 'block' && end.practice) {
+    return blockAddress(end.isOwn ? 'workspace' : 'public', end.project.slug, end.practice.slug, end.slug);
+  }
   return isPagedKind(end.kind)
     ? recordAddress(end.isOwn ? 'workspace' : 'public', end.kind, end.project.slug, end.slug)
     : null;
 }
 
-interface EndRow extends Omit<End, 'project' | 'isOwn'> {
+interface EndRow extends Omit<End, 'project' | 'isOwn' | 'practice'> {
+  readonly practiceSlug: string | null;
+  readonly practiceTitle: string | null;
   readonly projectId: string;
   readonly projectSlug: string;
   readonly acronym: string;
@@ -59,10 +66,11 @@ function publicEnds(language: Language, where: RawBuilder<unknown>, order = sql`
            case when r.content #> ${['texts', language, 'title', 'content']} is null then r.language else ${language} end as language,
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", null::uuid as "createdBy",
            coalesce(nullif(owner.content #>> '{content,city}', ''), owner.title) as city, owner.country,
-           ${ofProject}
+           practice.slug as "practiceSlug", practice.title as "practiceTitle", ${ofProject}
     from published r
     join project on project.id = r.project_id and project.is_public
     left join published owner on owner.record_id = r.partner_id
+    left join published practice on r.kind = 'block' and practice.record_id = (r.content #>> '{content,practice}')::uuid
     where ${where} ${order}`;
 }
 
@@ -71,22 +79,24 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
     select r.id, r.kind, r.slug, coalesce(text.content, r.title) as title, coalesce(text.language, r.language) as language,
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", r.created_by as "createdBy",
            coalesce(partner.city, owner.title) as city, partner.country,
-           ${ofProject}
+           practice.slug as "practiceSlug", practice.title as "practiceTitle", ${ofProject}
     from (select *, to_tsvector(search_configuration(language), title || ' ' || summary) || understood as search from record) r
     join project on project.id = r.project_id
     left join text on text.record_id = r.id and text.language = ${language} and text.field = 'title'
     left join record owner on owner.id = r.partner_id
     left join partner on partner.id = r.partner_id
+    left join block on block.id = r.id
+    left join record practice on practice.id = block.practice_id
     where r.project_id = ${projectId} and r.erased_at is null and ${where} ${order}`;
 }
 
 async function read(scope: Scope, query: RawBuilder<EndRow>, isOwn: boolean): Promise<End[]> {
   const { rows } = await query.execute(scope.db);
-  return rows.map(({ projectId: id, projectSlug: slug, acronym, projectTitle: title, isFictional, ...end }) => ({
-    ...end,
-    project: { id, slug, acronym, title, isFictional },
-    isOwn,
-  }));
+  return rows.map(({ projectId: id, projectSlug: slug, acronym, projectTitle: title, isFictional, ...row }) => {
+    const { practiceSlug, practiceTitle, ...end } = row;
+    const practice = practiceTitle === null ? null : { slug: practiceSlug, title: practiceTitle };
+    return { ...end, practice, project: { id, slug, acronym, title, isFictional }, isOwn };
+  });
 }
 
 /** The records with these ids, as far as this face shows them. */

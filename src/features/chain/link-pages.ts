@@ -70,6 +70,7 @@ ${textField(reader, { name: 'q', label: say('search.label'), hint: say('search.h
 function named(reader: Reader, end: End): Html {
   const facts = [
     reader.say(recordWords)(`kind.${end.kind}`),
+    end.practice?.title,
     end.city,
     end.isOwn ? null : end.project.acronym,
     end.happensOn && reader.date(end.happensOn),

@@ -15,8 +15,12 @@ export const linkRules = {
   'adapted-in': { from: ['practice'], to: ['event'], earlier: 'from' },
   'concluded-at': { from: ['conclusion'], to: ['event'], earlier: 'to' },
   'lesson-from': { from: ['lesson'], to: ['event', 'practice', 'conclusion'], earlier: 'to' },
-  'based-on': { from: ['action'], to: ['practice', 'lesson', 'conclusion', 'action'], earlier: 'to' },
-  'inspired-by': { from: ['action'], to: ['practice', 'lesson', 'conclusion', 'event', 'action'], earlier: 'to' },
+  'based-on': { from: ['action'], to: ['practice', 'block', 'lesson', 'conclusion', 'action'], earlier: 'to' },
+  'inspired-by': {
+    from: ['action'],
+    to: ['practice', 'block', 'lesson', 'conclusion', 'event', 'action'],
+    earlier: 'to',
+  },
   proves: { from: ['update', 'evidence'], to: ['action', 'practice', 'instrument'], earlier: 'to' },
   'led-to': {
     from: ['need', 'lesson', 'conclusion', 'action'],

@@ -122,6 +122,7 @@ function factsOf(visit: Visit, own: End | undefined, link: Link, other: End | nu
   const say = visit.reader.say(words);
   return [
     other && visit.reader.say(recordWords)(`kind.${other.kind}`),
+    other?.practice?.title,
     other?.city,
     other && !other.isOwn && other.project.id !== own?.project.id && other.project.acronym,
     link.onDate && visit.reader.date(link.onDate),

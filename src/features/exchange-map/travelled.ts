@@ -24,7 +24,7 @@ export async function travelledBetween(visit: Visit, face: Face, projectId: stri
   const ends = await endsById(
     visit,
     face,
-    adoptions.flatMap((one) => [one.practiceId, one.actionId]),
+    adoptions.flatMap((one) => [one.takenId, one.actionId]),
     visit.reader.language,
   );
   const say = visit.reader.say(words);
@@ -39,12 +39,12 @@ export async function travelledBetween(visit: Visit, face: Face, projectId: stri
 function travelled(
   visit: Visit,
   face: Face,
-  { practiceId, actionId, depth, reason, language }: Adoption,
+  { takenId, actionId, depth, reason, language }: Adoption,
   ends: ReadonlyMap<string, End>,
 ): Html {
   const { reader } = visit;
   const say = reader.say(words);
-  const [practice, action] = [ends.get(practiceId), ends.get(actionId)];
+  const [practice, action] = [ends.get(takenId), ends.get(actionId)];
   const named = (end: End | undefined) => {
     const page = end && endAddress(end);
     if (!end || !page) return say('gone');

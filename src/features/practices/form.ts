@@ -66,12 +66,12 @@ export function problemsBetween(typed: PracticeTyped, reader: Reader): Problems 
 
 /** A practice as the form shows it. */
 export function typedOf(practice: Practice): Typed {
-  const { figures: _figures, sources, ...fields } = practice;
+  const { figures: _figures, blocks: _blocks, sources, ...fields } = practice;
   return asTyped({ ...fields, ...effortTyped(practice), sources: linesOf(sources).join('\n') });
 }
 
-/** The typed practice as it is kept; its figures have pages of their own. */
-export function practiceFrom(typed: PracticeTyped, figures: Practice['figures']): Practice {
+/** The typed practice as it is kept; its figures and building blocks have pages of their own. */
+export function practiceFrom(typed: PracticeTyped, beside: Pick<Practice, 'figures' | 'blocks'>): Practice {
   const { costCurrency: _currency, ...fields } = typed;
-  return { ...fields, ...effortFrom(typed), figures };
+  return { ...fields, ...effortFrom(typed), figures: beside.figures, blocks: beside.blocks };
 }

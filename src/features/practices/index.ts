@@ -3,7 +3,9 @@ import { publicList, sectionRoutes } from '../../layout/section/index.ts';
 import { linksPanel } from '../chain/index.ts';
 import { askingRoutes } from '../questions/index.ts';
 import { reviewedRoutes } from '../reviews/index.ts';
-import { figureRoutes } from './figures/routes.ts';
+import { figureRoutes, needEditable } from './figures/routes.ts';
+import { blockRoutes } from '../blocks/index.ts';
+import { changePractice, needPractice } from './store.ts';
 import { reviewedPractice } from './reviewed.ts';
 import { practiceSection, type LentToPractices } from './section.ts';
 
@@ -29,6 +31,14 @@ export function practiceRoutes(routes: Routes, lent: LentToPractices): void {
   routes.read('/practices', (visit) => publicList(visit, section, null));
   sectionRoutes(routes, linksPanel, section);
   figureRoutes(routes);
+  blockRoutes(routes, {
+    need: needEditable,
+    // A change of a block is a change of the practice.
+    change: async (visit, { head }, revision, blocks) => {
+      const stored = await needPractice(visit, head.slug ?? '');
+      await changePractice(visit, stored, revision, { ...stored.value, blocks });
+    },
+  });
   reviewedRoutes(routes, reviewedPractice);
   askingRoutes(routes, 'practice');
 }

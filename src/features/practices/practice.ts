@@ -4,6 +4,7 @@ import type { Say, Language } from '../../kernel/words.ts';
 import type { Source } from '../../records/sources.ts';
 import type { Theme } from '../../records/themes.ts';
 import type { Figure } from './figures/figure.ts';
+import type { Block } from '../blocks/index.ts';
 import { linesOfTags, noEffortKnown, type Effort } from '../effort/index.ts';
 import type words from './words.json';
 
@@ -45,6 +46,8 @@ export interface Practice extends Effort {
   readonly provenance: (typeof provenances)[number] | null;
   readonly provenanceReason: string;
   readonly figures: readonly Figure[];
+  /** The parts that can be taken up alone, in their order. */
+  readonly blocks: readonly Block[];
   readonly sources: readonly Source[];
 }
 
@@ -71,6 +74,7 @@ export const blankPractice: Omit<Practice, 'title' | 'language'> = {
   provenance: null,
   provenanceReason: '',
   figures: [],
+  blocks: [],
   sources: [],
 };
 
@@ -100,4 +104,9 @@ export function mayBePublic(practice: Practice, say: Say<typeof words>): Answer 
   if (practice.description === '') return no(say('publication.needsDescription'));
   if (practice.difficulties === '' && !practice.difficultiesUnknown) return no(say('publication.needsDifficulties'));
   return yes;
+}
+
+/** What reviewers pass: the practice as it was written. Translations of its blocks come and go beside it. */
+export function asReviewed(practice: Practice): Practice {
+  return { ...practice, blocks: practice.blocks.map((block) => ({ ...block, texts: {} })) };
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { ReviewedKind } from '../reviews/index.ts';
-import type { Practice } from './practice.ts';
+import { asReviewed, type Practice } from './practice.ts';
 import { needPractice } from './store.ts';
 import { practiceText } from './view.ts';
 import words from './words.json' with { type: 'json' };
@@ -23,7 +23,10 @@ export function gapsForReview(visit: WorkspaceVisit, practice: Practice) {
 /** A practice before its reviewers. */
 export const reviewedPractice: ReviewedKind<Practice> = {
   kind: 'practice',
-  find: needPractice,
+  find: async (scope, slug) => {
+    const { head, value } = await needPractice(scope, slug);
+    return { head, value: asReviewed(value) };
+  },
   gaps: gapsForReview,
   show: practiceText,
 };

@@ -7,11 +7,20 @@ import { countryOptions } from '../../records/countries.ts';
 import { onlyPartner } from '../../records/editing.ts';
 import type { RecordHead, Stored } from '../../records/record.ts';
 import { section } from '../../ui/index.ts';
+import { blocksLink } from '../blocks/index.ts';
 import { figuresLink } from './figures/views.ts';
 import { practiceForm, practiceFrom, problemsBetween, typedOf, type PracticeTyped } from './form.ts';
 import { practiceList } from './list.ts';
 import { mayAddPractice, mayEditPractice, mayGivePracticeTo } from './policy.ts';
-import { blankPractice, mayBePublic, originalOf, outcomes, translatedFields, type Practice } from './practice.ts';
+import {
+  asReviewed,
+  blankPractice,
+  mayBePublic,
+  originalOf,
+  outcomes,
+  translatedFields,
+  type Practice,
+} from './practice.ts';
 import { changePractice, createPractice, needPractice, publishPractice, withdrawPractice } from './store.ts';
 import { practiceTold } from './tables.ts';
 import { practiceView } from './view.ts';
@@ -53,7 +62,7 @@ export function practiceSection({ shownIn, matches }: LentToPractices): Section<
     },
     mayBePublic: async (visit, { head, value }) => {
       const complete = mayBePublic(value, say(visit));
-      return complete.may ? mayBePublished(visit, head, value) : complete;
+      return complete.may ? mayBePublished(visit, head, asReviewed(value)) : complete;
     },
     blank: (visit) =>
       typedOf({
@@ -64,9 +73,9 @@ export function practiceSection({ shownIn, matches }: LentToPractices): Section<
       }),
     typed: typedOf,
     problems: problemsIn,
-    create: (visit, typed) => createPractice(visit, practiceFrom(typed, [])),
+    create: (visit, typed) => createPractice(visit, practiceFrom(typed, blankPractice)),
     change: (visit, stored, revision, typed) =>
-      changePractice(visit, stored, revision, practiceFrom(typed, stored.value.figures)),
+      changePractice(visit, stored, revision, practiceFrom(typed, stored.value)),
     publish: publishPractice,
     told: (practice) => practiceTold({ ...blankPractice, ...practice }),
     withdraw: withdrawPractice,
@@ -80,8 +89,9 @@ export function practiceSection({ shownIn, matches }: LentToPractices): Section<
           ...(control === 'text' && limit !== undefined ? { limit } : {}),
         };
       }),
-    acts: (visit, { head }) => html`${figuresLink(visit, head)} ${matches(visit, head)}`,
-    panel: (visit, { head, value }) => reviewPanel(visit, { head, value, gaps: gapsForReview(visit, value) }),
+    acts: (visit, { head }) => html`${figuresLink(visit, head)} ${blocksLink(visit, head)} ${matches(visit, head)}`,
+    panel: (visit, { head, value }) =>
+      reviewPanel(visit, { head, value: asReviewed(value), gaps: gapsForReview(visit, value) }),
     title: ({ title }) => title,
     // A copy published before a field was asked for does not know it.
     draw: async (visit, shown) =>

@@ -4,7 +4,8 @@ import { publish, withdraw } from '../../records/publishing.ts';
 import { makeLink } from '../chain/index.ts';
 import { changeRecord, createRecord, needHead, type Stored } from '../../records/record.ts';
 import { notePublished, overtake } from '../reviews/index.ts';
-import type { Practice, PracticeState } from './practice.ts';
+import { blocksOf, keepBlocks, publishBlocks, withdrawBlocks } from '../blocks/index.ts';
+import { asReviewed, type Practice, type PracticeState } from './practice.ts';
 import { headOf, practiceOf, rowOf, said } from './tables.ts';
 
 /** A practice of the workspace with the head of its record. */
@@ -15,7 +16,7 @@ export async function needPractice(scope: ProjectScope, slug: string): Promise<S
   const head = await needHead(scope, 'practice', slug);
   const row = await scope.db.selectFrom('practice').selectAll().where('id', '=', head.id).executeTakeFirst();
   if (!row) throw new NotFound();
-  return { head, value: practiceOf(row, head) };
+  return { head, value: practiceOf(row, head, await blocksOf(scope, head.id)) };
 }
 
 /** Makes a practice, as a draft. */
@@ -29,6 +30,7 @@ export async function createPractice(scope: ProjectScope, practice: Practice): P
     .insertInto('practice')
     .values({ id: made.id, project_id: scope.project.id, ...rowOf(practice) })
     .execute();
+  await keepBlocks(scope, made.id, practice, { before: [], after: practice.blocks });
   return made;
 }
 
@@ -41,6 +43,7 @@ export async function changePractice(
 ): Promise<void> {
   await changeRecord(scope, head, revision, headOf(practice), { before: said(value), after: said(practice) });
   await scope.db.updateTable('practice').set(rowOf(practice)).where('id', '=', head.id).execute();
+  await keepBlocks(scope, head.id, practice, { before: value.blocks, after: practice.blocks });
   await overtake(scope, head, practice.language);
 }
 
@@ -64,12 +67,14 @@ export async function publishPractice(
     ...practice.technology,
   ];
   await publish(scope, { ...head, state }, practice, { country: practice.country, words: words.join('\n'), note });
-  await notePublished(scope, head.id, practice);
+  await publishBlocks(scope, { id: head.id, country: practice.country }, practice.blocks);
+  await notePublished(scope, head.id, asReviewed(practice));
 }
 
 /** Takes the public page away; the practice is a draft again. */
 export async function withdrawPractice(scope: ProjectScope, { head }: StoredPractice): Promise<void> {
   await withdraw(scope, head);
+  await withdrawBlocks(scope, head.id);
   await changeRecord(scope, head, null, { state: 'draft' satisfies PracticeState });
 }
 

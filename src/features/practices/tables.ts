@@ -4,6 +4,7 @@ import type { Recorded } from '../../records/history.ts';
 import type { RecordHead } from '../../records/record.ts';
 import { linesOf, type Source } from '../../records/sources.ts';
 import { isTheme } from '../../records/themes.ts';
+import { blockLine } from '../blocks/index.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Practice } from './practice.ts';
 import { effortOf, effortRow, effortSaid, type EffortColumns } from '../effort/index.ts';
@@ -65,7 +66,7 @@ export function rowOf(practice: Practice) {
 }
 
 /** A practice from its row and its record. */
-export function practiceOf(row: Selectable<PracticeTable>, head: RecordHead): Practice {
+export function practiceOf(row: Selectable<PracticeTable>, head: RecordHead, blocks: Practice['blocks']): Practice {
   const { title, summary, language, partnerId: partner, happensOn: startsOn } = head;
   const { description, resources, evidence, difficulties, transfer, city, level, provenance, figures, sources } = row;
   return {
@@ -74,6 +75,7 @@ export function practiceOf(row: Selectable<PracticeTable>, head: RecordHead): Pr
     outcome: head.variety === 'did-not-work' ? 'did-not-work' : 'worked',
     ...{ description, resources, evidence, difficulties, transfer, city, level, provenance, figures, sources },
     ...effortOf(row),
+    blocks,
     difficultiesUnknown: row.difficulties_unknown,
     authorOrganisation: row.author_organisation,
     ownerOrganisation: row.owner_organisation,
@@ -94,12 +96,19 @@ export function said(practice: Practice): Record<string, Recorded> {
     partner,
     startsOn,
     figures,
+    blocks,
     sources,
     setUpCost,
     yearlyCost,
     ...own
   } = practice;
-  return { ...own, ...effortSaid(practice), figures: figures.map(figureLine), sources: linesOf(sources) };
+  return {
+    ...own,
+    ...effortSaid(practice),
+    figures: figures.map(figureLine),
+    blocks: blocks.map(blockLine),
+    sources: linesOf(sources),
+  };
 }
 
 /** The whole practice by the names of its fields, to be compared with another version of it. */

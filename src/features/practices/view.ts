@@ -9,7 +9,8 @@ import { recordAddress } from '../../records/kinds.ts';
 import type { Stored } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
-import { adoptionPanel } from '../adoption/index.ts';
+import { adoptedBy, adoptionPanel } from '../adoption/index.ts';
+import { blocksPanel } from '../blocks/index.ts';
 import { questionThread } from '../questions/index.ts';
 import { publicChecks } from '../reviews/index.ts';
 import { figureText } from './figures/figure.ts';
@@ -25,6 +26,8 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>, session
   const read = readTexts(reader, practice.language, texts);
   const title = read.line('title', practice.title);
   const summary = read.line('summary', practice.summary);
+  const asked = { id: shown.id, ownerId: practice.partner };
+  const adopted = await adoptedBy(visit, shown.face, asked, reader.language);
   const checks = shown.face === 'public' ? await publicChecks(visit, shown.id) : null;
   const page = recordAddress(shown.face, 'practice', shown.projectSlug, shown.slug);
   return html`${pageHead({
@@ -36,9 +39,10 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>, session
   })}
 ${read.note && html`<p>${read.note}</p>`}${shown.notes}
 ${await told(visit, shown, [...(checks?.facts ?? []), ...versionCredit(reader, page, shown.version)])}
+${blocksPanel(visit, { ...shown, language: practice.language, blocks: practice.blocks, adopted })}
 ${shown.links}
 ${sessions}
-${await adoptionPanel(visit, shown.face, { id: shown.id, ownerId: shown.value.partner })}
+${adoptionPanel(visit, shown.face, asked, adopted)}
 ${await questionThread(visit, { kind: 'practice', ...shown })}
 ${checks?.opinions}
 ${sources(visit, practice)}

@@ -30,24 +30,40 @@ export interface Translatable {
   readonly mayTranslate: Answer;
 }
 
+/** Which records: those of a kind, the project itself, or what stands on another's page and has its texts below it. */
+type Place =
+  | PagedKind
+  | 'project'
+  | { readonly path: string; readonly page: (visit: WorkspaceVisit, head: RecordHead) => Address };
+
+function pathOf(place: Place): string {
+  if (typeof place !== 'string') return place.path;
+  return place === 'project' ? '' : `/${sections[place]}/:slug`;
+}
+
+function pageOf(visit: WorkspaceVisit, place: Place, head: RecordHead): Address {
+  return typeof place === 'string'
+    ? recordAddress('workspace', place, visit.project.slug, head.slug)
+    : place.page(visit, head);
+}
+
 /** Adds the pages on which the records of a kind are translated: the original beside, one page a language. */
 export function translationRoutes(
   routes: Routes,
-  kind: PagedKind | 'project',
+  place: Place,
   find: (visit: WorkspaceVisit) => Promise<Translatable>,
 ): void {
-  const record = kind === 'project' ? '' : `/${sections[kind]}/:slug`;
-  const path = `${record}/translation/:language`;
+  const path = `${pathOf(place)}/translation/:language`;
 
   routes.workspace.read(path, async (visit) => {
-    const job = needJob(visit, kind, await find(visit));
+    const job = needJob(visit, place, await find(visit));
     const texts = (await textsOf(visit, job.head.id))[job.language] ?? {};
     const values = Object.fromEntries(Object.entries(texts).map(([field, known]) => [field, [known.content]]));
     return visit.page(view(visit, job, texts, { values, draft: await draftOf(visit, draftKey(job.action)) }));
   });
 
   routes.workspace.write(path, async (visit) => {
-    const job = needJob(visit, kind, await find(visit));
+    const job = needJob(visit, place, await find(visit));
     const read = visit.read(job.form);
     if (!read.ok) {
       const texts = (await textsOf(visit, job.head.id))[job.language] ?? {};
@@ -67,14 +83,14 @@ type Job = Translatable & {
   readonly form: { readonly fields: Record<string, Field<string>> };
 };
 
-function needJob(visit: WorkspaceVisit, kind: PagedKind | 'project', found: Translatable): Job {
+function needJob(visit: WorkspaceVisit, place: Place, found: Translatable): Job {
   mustBeAllowed(found.mayTranslate);
   const language = visit.param('language');
   if (!isLanguage(language) || language === found.head.language) throw new NotFound();
   // Only what is told in the original can be told in another language.
   const fields = found.fields.filter((field) => field.original !== '');
   const controls = fields.map(({ name, limit }) => [name, limit === undefined ? longText() : text({ limit })]);
-  const record = recordAddress('workspace', kind, visit.project.slug, found.head.slug);
+  const record = pageOf(visit, place, found.head);
   return {
     ...found,
     fields,

@@ -6,8 +6,8 @@ import type { WorkspaceVisit } from '../../../kernel/visit.ts';
 import { draftKey } from '../../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../../records/drafts.ts';
 import { SavedMeanwhile } from '../../../records/record.ts';
-import { figureForm, figureFrom, figureText, figureTyped, type Figure } from './figure.ts';
 import { mayChange } from '../../reviews/index.ts';
+import { figureForm, figureFrom, figureText, figureTyped, type Figure } from './figure.ts';
 import { mayEditPractice } from '../policy.ts';
 import { changePractice, needPractice, type StoredPractice } from '../store.ts';
 import words from '../words.json' with { type: 'json' };
@@ -59,7 +59,8 @@ export function figureRoutes(routes: Routes): void {
   });
 }
 
-async function needEditable(visit: WorkspaceVisit): Promise<StoredPractice> {
+/** The practice this address names, for somebody who may change it now. */
+export async function needEditable(visit: WorkspaceVisit): Promise<StoredPractice> {
   const stored = await needPractice(visit, visit.param('slug'));
   mustBeAllowed(mayEditPractice(visit.who, visit.project, stored.head, visit.reader.say(words)));
   mustBeAllowed(mayChange(visit, stored.head));

@@ -1,0 +1,5 @@
+/** The door of building blocks: parts of a practice that can be taken up alone. */
+export { blockLine, type Block } from './block.ts';
+export { blocksLink, blocksPanel } from './cards.ts';
+export { blockRoutes } from './routes.ts';
+export { blocksOf, keepBlocks, publishBlocks, withdrawBlocks } from './store.ts';
