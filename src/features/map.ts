@@ -24,7 +24,7 @@ export const map = {
   effort: [],
   blocks: ['chain', 'adoption'],
   practices: ['effort', 'blocks', 'people', 'projects', 'partners', 'chain', 'adoption', 'reviews', 'questions'],
-  matching: ['partners', 'chain', 'needs', 'practices'],
+  matching: ['partners', 'chain', 'not-taken', 'needs', 'practices'],
   events: ['people', 'projects', 'partners', 'chain', 'practices'],
   calendars: ['events'],
   'calendar-import': ['events'],

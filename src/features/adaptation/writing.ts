@@ -25,8 +25,8 @@ export type Saved = { readonly at: string } | { readonly problems: Problems } | 
 
 interface Writing<F extends Fields> {
   /** The form as the sheet stands now; NotFound when the address names nothing on it. */
-  place(visit: WorkspaceVisit, sheet: WrittenSheet): InPlace<F>;
-  save(visit: WorkspaceVisit, sheet: WrittenSheet, values: ValuesOf<F>): Promise<Saved>;
+  readonly place: (visit: WorkspaceVisit, sheet: WrittenSheet) => InPlace<F>;
+  readonly save: (visit: WorkspaceVisit, sheet: WrittenSheet, values: ValuesOf<F>) => Promise<Saved>;
 }
 
 /** One thing that is written on a sheet: its form at an address of its own, and where it is sent. */
@@ -38,20 +38,22 @@ export function writingRoutes<F extends Fields>(
 ): void {
   routes.workspace.read(`/sheets/:slug${path}`, async (visit) => {
     const sheet = await needWritable(visit);
-    return writingPage(visit, sheet, outcome, place(visit, sheet));
+    return writingPage(visit, { sheet, outcome, place: place(visit, sheet) });
   });
 
   routes.workspace.write(`/sheets/:slug${path}`, async (visit) => {
     const sheet = await needWritable(visit);
     const own = place(visit, sheet);
     const read = visit.read(own.form);
-    if (!read.ok) return writingPage(visit, sheet, outcome, own, read);
+    const page = { sheet, outcome, place: own };
+    if (!read.ok) return writingPage(visit, page, read);
     const saved = await save(visit, sheet, read.values);
     if (saved === 'saved meanwhile') {
       const present = await needWritable(visit);
-      return writingPage(visit, present, outcome, place(visit, present), { typed: read.typed, problems: {} }, true);
+      const now = { sheet: present, outcome, place: place(visit, present) };
+      return writingPage(visit, now, { typed: read.typed, problems: {} }, true);
     }
-    if ('problems' in saved) return writingPage(visit, sheet, outcome, own, { ...saved, typed: read.typed });
+    if ('problems' in saved) return writingPage(visit, page, { ...saved, typed: read.typed });
     return backTo(visit, sheet, own.action, saved.at);
   });
 }
@@ -73,9 +75,7 @@ export function needOne<Thing extends { readonly id: string }>(things: readonly 
 /** The sheet with one form open: 422 with what was wrong in it, 409 when somebody else saved the same meanwhile. */
 async function writingPage<F extends Fields>(
   visit: WorkspaceVisit,
-  sheet: WrittenSheet,
-  outcome: Outcome,
-  place: InPlace<F>,
+  { sheet, outcome, place }: { readonly sheet: WrittenSheet; readonly outcome: Outcome; readonly place: InPlace<F> },
   refused?: { readonly typed: Typed; readonly problems: Problems },
   isConflict = false,
 ): Promise<Response> {

@@ -150,6 +150,15 @@ describe('a match', () => {
     assert.equal((await world.post(`${dismissal}/withdrawal`, {}, lead)).status, 404);
   });
 
+  it('that the city does without is said from here, with both chosen already', async () => {
+    const page = await world.get(`${matches}?lang=en`, lead);
+    const [way] = page.ask.getAllByRole('link', { name: 'Looked at, not taken, because …' });
+    const form = await world.get(way?.getAttribute('href') ?? '', lead);
+    for (const name of ['practice', 'partner']) {
+      assert.match(form.document.querySelector<HTMLSelectElement>(`[name="${name}"]`)?.value ?? '', /^[0-9a-f-]{36}$/);
+    }
+  });
+
   it('is linked as an answer by one press, with what both speak of as its reason', async () => {
     const page = await world.send(`${matches}/${sportello}/answer`, {}, lead);
     assert.match(page.text, /It is linked as an answer/);

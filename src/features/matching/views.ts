@@ -7,6 +7,7 @@ import type { RecordHead } from '../../records/record.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { buttonForm, buttonLink, emptyState, link, pageHead, section, tag, textIn } from '../../ui/index.ts';
 import { endAddress, mayTieEnds, type End } from '../chain/index.ts';
+import { notTakenLink } from '../not-taken/index.ts';
 import type { MatchedKind } from './candidates.ts';
 import { dismissalForm } from './form.ts';
 import { matchedWith, type Matched, type Matches, type SubjectKind } from './matches.ts';
@@ -82,11 +83,15 @@ function item(visit: WorkspaceVisit, asked: Asked, matched: Matched, { matches, 
   const aside =
     maySetAside(visit, asked.head).may &&
     buttonLink({ label: say('act.setAside'), address: address`${home}/dismissal`, variant: 'quiet' });
+  const without =
+    kind === 'practice' &&
+    !matched.isOfSamePartner &&
+    notTakenLink(visit, { practice: end.id, partner: asked.head.partnerId });
   return html`<article class="ds-card stack" data-color="neutral" data-gap="small">
 <h3 class="card-title">${named(visit, end)}</h3>
 <p class="row">${tag(say('points', { count: matched.points }))} ${matched.isOfSamePartner && tag(say('mark.own'))}</p>
 <ul>${reasons.map(({ text, points }) => html`<li>${text}${points !== null && html` <span class="subtle small">${say('reason.points', { count: points })}</span>`}</li>`)}</ul>
-${(answer || aside) && html`<div class="row">${answer}${aside}</div>`}
+${(answer || aside || without) && html`<div class="row">${answer}${aside} ${without}</div>`}
 </article>`;
 }
 

@@ -1,5 +1,5 @@
 /** The door of what was not taken: practices that a city looked at, and why it does without them. */
-export { newNotTakenAddress, notTakenAddress, notTakenWay, partnerPanel } from './list.ts';
+export { newNotTakenAddress, notTakenAddress, notTakenLink, notTakenWay, partnerPanel } from './list.ts';
 export type { NotTaken } from './not-taken.ts';
 export { notTakenRoutes } from './routes.ts';
 export { decideAgainst, notTakenBy, notTakenOf, showNotTaken, takeBack } from './store.ts';

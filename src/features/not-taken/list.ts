@@ -88,6 +88,16 @@ function acts(visit: WorkspaceVisit, { id, partnerId, isPublic }: NotTaken): Htm
   return html`<div class="row small">${buttonForm({ ...show, variant: 'quiet' })}${buttonForm({ label: say('act.takeBack'), action: address`${own}/withdrawal`, variant: 'quiet', destructive: true })}</div>`;
 }
 
+/** Where a practice is offered to a city: the way to say for it that it does without. Null for those who do not write for it. */
+export function notTakenLink(
+  visit: WorkspaceVisit,
+  { practice, partner }: { readonly practice: string; readonly partner: string | null },
+): Html | null {
+  const say = visit.reader.say(words);
+  if (partner === null || !mayDecideFor(visit.who, visit.project, partner, say).may) return null;
+  return link(say('new.title'), newNotTakenAddress(visit.project.slug, { practice, partner }));
+}
+
 /** On the page of another’s practice: the way to say that one’s own city does not take it. */
 export function notTakenWay(
   visit: Visit,

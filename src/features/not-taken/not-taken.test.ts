@@ -68,6 +68,8 @@ test('a city says what it looked at and why it does without; the project reads i
     /Gävle.*Looked at, not taken Our law forbids it/,
   );
   assert.doesNotMatch((await publicPractice(slug)).text, /forbids/);
+  const asMember = await world.get(`/projects/ours/practices/${slug}?lang=en`, owner);
+  assert.doesNotMatch(asMember.text, /forbids/, 'a member reads on the public page what everybody reads');
   assert.doesNotMatch((await world.get('/projects/ours/partners/municipality?lang=en')).text, /forbids/);
 });
 
