@@ -28,7 +28,7 @@ async function read(...path: string[]): Promise<unknown> {
 export async function readNetwork(folder: (typeof folders)[number]): Promise<Network> {
   const names = [
     ...(['project', 'sources', 'partners', 'instruments', 'practices', 'reviews', 'questions'] as const),
-    ...(['events', 'agenda', 'notes', 'plans', 'links', 'workshops'] as const),
+    ...(['events', 'guests', 'agenda', 'notes', 'plans', 'links', 'workshops'] as const),
   ];
   const files = await Promise.all(names.map((name) => read(folder, `${name}.json`)));
   return Object.fromEntries(names.map((name, index) => [name, files[index]])) as unknown as Network;

@@ -5,6 +5,7 @@ import { loadAgenda } from './load-agenda.ts';
 import { loadConclusions } from './load-conclusions.ts';
 import { loadDossiers } from './load-dossiers.ts';
 import { loadEvents } from './load-events.ts';
+import { loadGuests } from './load-guests.ts';
 import { loadLinks } from './load-links.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
 import { loadNotes } from './load-notes.ts';
@@ -44,6 +45,7 @@ export async function loadNetwork(
   await loadConclusions(stage);
   await loadWorkshops(stage);
   await loadDossiers(stage);
+  await loadGuests(stage);
   await replacePartners(stage);
   await moveDates(scope, network.project);
   await openProject(scope);

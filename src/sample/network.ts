@@ -14,6 +14,7 @@ import type { Cited, Entry, SourceData, Texts } from './entry.ts';
 import type { PracticeData } from './practice-data.ts';
 import type { AgendaData } from './agenda-data.ts';
 import type { NotesData } from './notes-data.ts';
+import type { GuestsData } from './guest-data.ts';
 import type { QuestionsData } from './question-data.ts';
 import type { ReviewData } from './review-data.ts';
 import type { WorkshopsData } from './workshop-data.ts';
@@ -198,5 +199,6 @@ export interface Network {
   readonly links: readonly LinkData[];
   readonly reviews: ReviewData<PracticeData>;
   readonly questions: QuestionsData;
+  readonly guests: GuestsData;
   readonly workshops: WorkshopsData;
 }

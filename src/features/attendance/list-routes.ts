@@ -5,10 +5,9 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { csv } from '../../layout/csv.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { choicesOf } from '../../records/names.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { needRegistration } from '../guests/index.ts';
-import { needHosted } from '../registration/index.ts';
+import { needHosted, presentPartners } from '../registration/index.ts';
 import { dayToShow, mayMark } from './attendance.ts';
 import { guestRows } from './export.ts';
 import { guestListPage, signaturePage } from './list-view.ts';
@@ -25,7 +24,7 @@ export function listRoutes(routes: Routes): void {
   routes.workspace.write(path, async (visit) => {
     const stored = await needHosted(visit);
     const read = visit.read(unannouncedForm);
-    const partners = await choicesOf(visit, 'partner');
+    const partners = await presentPartners(visit);
     const isKnown = !read.ok || !read.values.partner || partners.some(({ value }) => value === read.values.partner);
     if (!read.ok || !isKnown) {
       const problems = read.ok ? { partner: { key: 'notAChoice' as const } } : read.problems;

@@ -5,11 +5,12 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formView, workspacePage } from '../../layout/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { choicesOf, namesOf } from '../../records/names.ts';
+import { namesOf } from '../../records/names.ts';
 import { buttonForm, buttonLink, buttonRow, emptyState, link, pageHead, section, table, tabs } from '../../ui/index.ts';
 import { daysOf, eventWhen, type StoredEvent } from '../events/index.ts';
 import { keptDays } from '../guests/index.ts';
-import { dayToShow, mayMark, type ListedGuest } from './attendance.ts';
+import { presentPartners } from '../registration/index.ts';
+import { dayToShow, mayMark, presentDay, type ListedGuest } from './attendance.ts';
 import { guestColumns, guestName } from './guest-columns.ts';
 import { guestsOfEvent } from './store.ts';
 import { unannouncedForm } from './unannounced.ts';
@@ -33,7 +34,10 @@ export async function guestListPage(visit: WorkspaceVisit, stored: StoredEvent, 
   const page = eventPage(visit, stored);
   const title = say('list.title');
   const lists = groups.map(({ name, states }) => {
-    const own = guests.filter(({ state }) => states.some((one) => one === state));
+    const own = inOrder(
+      name,
+      guests.filter(({ state }) => states.some((one) => one === state)),
+    );
     if (own.length === 0 && name !== 'coming') return null;
     const body =
       own.length === 0
@@ -52,7 +56,7 @@ export async function guestListPage(visit: WorkspaceVisit, stored: StoredEvent, 
     });
     return section({ title: say(`list.${name}`, { count: own.length }), actions: silent && remind, body });
   });
-  const main = html`${pageHead({ title, above: link(stored.head.title, page), lead: eventWhen(visit.reader, stored.value), actions: acts(visit, page) })}
+  const main = html`${pageHead({ title, above: link(stored.head.title, page), lead: eventWhen(visit.reader, stored.value), actions: acts(visit, stored, page) })}
 <p class="subtle">${say('list.kept', { needs: keptDays.needs, guest: keptDays.guest })}</p>
 ${dayTabs(visit, stored, day, page)}
 ${lists}
@@ -60,6 +64,11 @@ ${await unannounced(visit, page, day, refused)}
 <p>${link(say('list.feedback'), address`${page}/feedback`)}</p>
 <p>${link(say('list.capacity'), address`/p/${visit.project.slug}/capacity`)}</p>`;
   return workspacePage(visit, { title, main });
+}
+
+/** By name; those who wait in the order in which they move up. */
+function inOrder(group: (typeof groups)[number]['name'], guests: ListedGuest[]): ListedGuest[] {
+  return group === 'waiting' ? guests.toSorted((one, other) => (one.turn ?? 0) - (other.turn ?? 0)) : guests;
 }
 
 function eventPage(visit: WorkspaceVisit, { head }: StoredEvent): Address {
@@ -71,10 +80,11 @@ function partnerNames(visit: WorkspaceVisit, guests: readonly ListedGuest[]) {
   return namesOf(visit, 'workspace', visit.project.slug, ids);
 }
 
-function acts(visit: WorkspaceVisit, page: Address): Html {
+function acts(visit: WorkspaceVisit, { value }: StoredEvent, page: Address): Html {
   const say = visit.reader.say(words);
   const to = (label: string, where: Address) => buttonLink({ label, address: where, variant: 'secondary' });
-  return html`${buttonForm({ label: say('act.door'), action: address`${page}/door` })}
+  const isDay = presentDay(value, visit.now) !== null;
+  return html`${isDay && buttonForm({ label: say('act.door'), action: address`${page}/door` })}
 ${to(say('act.invite'), address`${page}/invitations/new`)} ${to(say('act.print'), address`${page}/guests/signatures`)}
 ${to(say('act.csv'), address`${page}/guests/csv`)}`;
 }
@@ -103,7 +113,7 @@ async function unannounced(
     words,
     action: withQuery(address`${page}/guests`, { day }),
     submit: say('unannounced.submit'),
-    texts: { partner: { options: await choicesOf(visit, 'partner') } },
+    texts: { partner: { options: await presentPartners(visit) } },
     ...(refused ? { refused } : {}),
   });
   return section({ title: say('unannounced.title'), body: html`<p>${say('unannounced.lead')}</p>${form}` });

@@ -5,22 +5,25 @@ import { keptDays } from './registration.ts';
 
 const day = 86_400_000;
 
-/**
- * The daily job that forgets guests: who did not confirm after a week; what they need a day after the event; who they
- * are and how they are reached a month after it. That so many came stays.
- */
+/** The daily job that forgets guests. */
 export async function forgetRegistered(tools: Tools): Promise<void> {
-  await forEachProject(tools, async (scope) => {
-    await scope.db
-      .deleteFrom('registration')
-      .where('state', '=', 'unconfirmed')
-      .where('made_at', '<', new Date(scope.now.getTime() - keptDays.unconfirmed * day))
-      .execute();
-    for (const { eventId, end } of await endedEvents(scope)) {
-      if (end + keptDays.needs * day <= scope.now.getTime()) await forgetNeeds(scope, eventId);
-      if (end + keptDays.guest * day <= scope.now.getTime()) await forgetGuests(scope, eventId);
-    }
-  });
+  await forEachProject(tools, forgetIn);
+}
+
+/**
+ * Forgets guests of one project: who did not confirm after a week; what they need a day after the event; who they are
+ * and how they are reached a month after it. That so many came stays.
+ */
+export async function forgetIn(scope: SystemScope): Promise<void> {
+  await scope.db
+    .deleteFrom('registration')
+    .where('state', '=', 'unconfirmed')
+    .where('made_at', '<', new Date(scope.now.getTime() - keptDays.unconfirmed * day))
+    .execute();
+  for (const { eventId, end } of await endedEvents(scope)) {
+    if (end + keptDays.needs * day <= scope.now.getTime()) await forgetNeeds(scope, eventId);
+    if (end + keptDays.guest * day <= scope.now.getTime()) await forgetGuests(scope, eventId);
+  }
 }
 
 /** Events with guests that are known to have an end, and the moment at which that day was over everywhere. */

@@ -11,6 +11,7 @@ export type { GuestPart } from './own-page.ts';
 export { invite } from './inviting.ts';
 export { needHosted } from './opening-routes.ts';
 export { needGuest } from './own-routes.ts';
+export { presentPartners } from './partners.ts';
 export { registrationPanel } from './panel.ts';
 
 /** `parts` draw on a guest's own page what stands below registration. */

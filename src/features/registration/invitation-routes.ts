@@ -7,12 +7,12 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey, formView, workspacePage } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { choicesOf } from '../../records/names.ts';
 import { link, pageHead } from '../../ui/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { eventOfGuests, findOpening, silentGuests, standingName, standingOf } from '../guests/index.ts';
 import { invite, invitingForm, mostInvited, readInvitee, remind } from './inviting.ts';
 import { needHosted } from './opening-routes.ts';
+import { presentPartners } from './partners.ts';
 import words from './words.json' with { type: 'json' };
 
 type Refused = { readonly typed: Typed; readonly problems: Problems };
@@ -68,7 +68,7 @@ async function problemsIn(
   visit: WorkspaceVisit,
   { addresses, partner }: { readonly addresses: readonly unknown[]; readonly partner: string | null },
 ): Promise<Problems> {
-  const partners = await choicesOf(visit, 'partner');
+  const partners = await presentPartners(visit);
   const text = visit.reader.say(words)('problem.tooMany', { most: mostInvited });
   return {
     ...(addresses.length > mostInvited ? { addresses: { key: 'wrong', text } } : {}),
@@ -100,7 +100,7 @@ async function invitingPage(visit: WorkspaceVisit, stored: StoredEvent, refused?
     values: { language: [stored.value.language] },
     texts: {
       addresses: { rows: 8 },
-      partner: { label: say('field.partnerOfAll'), options: await choicesOf(visit, 'partner') },
+      partner: { label: say('field.partnerOfAll'), options: await presentPartners(visit) },
     },
     draft: await draftOf(visit, draftKey(action)),
     ...(refused ? { refused } : {}),

@@ -7,11 +7,11 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey, formView, workspacePage } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { choicesOf } from '../../records/names.ts';
 import { link, pageHead, section } from '../../ui/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
 import { findOpening, mayHost, moveUp, type Opening, saveOpening } from '../guests/index.ts';
 import { openingForm, openingFrom, problemsInOpening, seatsField } from './opening-form.ts';
+import { presentPartners } from './partners.ts';
 import words from './words.json' with { type: 'json' };
 
 type Refused = { readonly typed: Typed; readonly problems: Problems };
@@ -25,7 +25,7 @@ export function openingRoutes(routes: Routes): void {
 
   routes.workspace.write(path, async (visit) => {
     const stored = await needHosted(visit);
-    const partners = await choicesOf(visit, 'partner');
+    const partners = await presentPartners(visit);
     const read = visit.read(openingForm(partners));
     if (!read.ok) return visit.page(await openingPage(visit, stored, read), 422);
     const opening = openingFrom(read.values, partners, visit.reader.language);
@@ -53,7 +53,7 @@ export async function needHosted(visit: WorkspaceVisit): Promise<StoredEvent> {
 
 async function openingPage(visit: WorkspaceVisit, { head }: StoredEvent, refused?: Refused): Promise<Html> {
   const say = visit.reader.say(words);
-  const partners: Choices = await choicesOf(visit, 'partner');
+  const partners: Choices = await presentPartners(visit);
   const opening = await findOpening(visit, head.id);
   const title = say('opening.title');
   const page = recordAddress('workspace', 'event', visit.project.slug, head.slug);
