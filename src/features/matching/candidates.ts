@@ -72,10 +72,11 @@ const livingStates: Record<MatchedKind, readonly string[] | null> = {
 /** So many of the nearest are compared closely. */
 const mostCompared = 100;
 const mostAlike = 40;
+const mostLookedAt = 200;
 
 /**
  * Records of a kind that speak of what the subject speaks of, published ones of all projects and the project's own
- * that are not published yet: nearest by the rarity of the shared concepts, then those with words in common.
+ * that are not published yet: nearest by the rarity of the shared concepts and, where these are few, those with words in common.
  */
 export async function candidatesFor(scope: ProjectScope, subject: Subject, kind: MatchedKind): Promise<Candidate[]> {
   const states = livingStates[kind];
@@ -85,12 +86,17 @@ export async function candidatesFor(scope: ProjectScope, subject: Subject, kind:
   const weights = subject.concepts.map(({ weight }) => weight);
   const { rows } = await sql<Candidate>`
     with own as (
-      select * from unnest(${ids}::text[], ${weights}::int[]) as told (concept_id, own)),
+      select concept_id, own, case when own > 1 then 1 else 2 end as least
+      from unnest(${ids}::text[], ${weights}::int[]) as told (concept_id, own)),
     hits as materialized (
       select rc.record_id, rc.concept_id, rc.weight as other, own.own
-      from own join record_concept rc on rc.concept_id = own.concept_id and rc.kind = ${kind}
-      where (rc.is_public or (rc.project_id = ${scope.project.id} and not exists (select from published p where p.record_id = rc.record_id)))
-        and rc.record_id <> ${subject.id} and (rc.weight > 1 or own.own > 1)),
+      from own join record_concept rc on rc.concept_id = own.concept_id and rc.kind = ${kind} and rc.weight >= own.least
+      where rc.is_public and rc.record_id <> ${subject.id}
+      union all
+      select rc.record_id, rc.concept_id, rc.weight, own.own
+      from own join record_concept rc on rc.concept_id = own.concept_id and rc.kind = ${kind} and rc.weight >= own.least
+      where not rc.is_public and rc.project_id = ${scope.project.id} and rc.record_id <> ${subject.id}
+        and not exists (select from published p where p.record_id = rc.record_id)),
     spread as (
       select concept_id, greatest(1, count(*) filter (where other > 1))::int as found from hits group by concept_id),
     everything as (
@@ -100,8 +106,8 @@ export async function candidatesFor(scope: ProjectScope, subject: Subject, kind:
       group by record_id
       order by sum(ln(1 + total::float8 / found) * least(own, other)) desc, record_id limit ${mostCompared}),
     alike as (
-      select record_id from (select record_id, search from published where kind = ${kind} and search @@ ${anyWord}::tsquery limit 500) as few
-      where record_id <> ${subject.id} order by ts_rank(search, ${anyWord}::tsquery) desc, record_id limit ${mostAlike}),
+      select record_id from (select record_id, search from published where kind = ${kind} and search @@ ${anyWord}::tsquery limit ${mostLookedAt}) as few
+      where record_id <> ${subject.id} and (select count(*) from nearest) < ${mostCompared} order by ts_rank(search, ${anyWord}::tsquery) desc, record_id limit ${mostAlike}),
     chosen as (
       select record_id from nearest union select record_id from alike),
     shared as (
@@ -115,8 +121,8 @@ export async function candidatesFor(scope: ProjectScope, subject: Subject, kind:
       coalesce(shared.concepts, '[]') as concepts, everything.total,
       case when asked.numbers is not null and m.numbers is not null
         then (select sum(one * other) from unnest(asked.numbers, m.numbers) as t (one, other)) end as cosine,
-      array(select lexeme from unnest(coalesce(p.search, to_tsvector(search_configuration(r.language), r.title || ' ' || r.summary)))
-            where lexeme = any (${lexemes}::text[]) and (p.record_id is null or weights && '{A,B}')) as lexemes
+      array(select lexeme from unnest(coalesce(ts_filter(p.search, '{a,b}'), to_tsvector(search_configuration(r.language), r.title || ' ' || r.summary)))
+            where lexeme = any (${lexemes}::text[])) as lexemes
     from chosen c cross join everything
     left join published p on p.record_id = c.record_id
     left join record r on r.id = c.record_id and p.record_id is null
