@@ -47,8 +47,8 @@ export const map = {
   dossier: ['chain', 'events', 'agenda', 'lessons', 'notes', 'questions'],
   actions: ['people', 'projects', 'partners', 'chain', 'practices', 'events', 'lessons'],
   plans: ['people', 'projects', 'partners', 'chain', 'actions'],
-  adaptation: ['chain'],
-  workshops: ['partners', 'chain', 'events', 'actions', 'plans', 'adaptation', 'not-taken'],
+  adaptation: ['chain', 'blocks'],
+  workshops: ['partners', 'chain', 'events', 'actions', 'plans', 'adaptation', 'not-taken', 'blocks'],
   progress: ['people', 'projects', 'partners', 'chain', 'files', 'actions'],
   inbox: [
     'account',

@@ -44,7 +44,7 @@ export async function sheetPage(
   const main = html`${pageHead({
     title,
     lang: practice.language,
-    above: html`${say('sheet.title')} · ${link(sheet.event.title, workshopAddress(visit.project.slug, sheet))}`,
+    above: html`${say('sheet.title')} · ${practice.practice && html`${practice.practice.title} · `}${link(sheet.event.title, workshopAddress(visit.project.slug, sheet))}`,
     lead: say('sheet.lead', { owner: ownerCity(sheet), importer: cityOf(importer) }),
     actions: practiceLink(visit, sheet),
   })}

@@ -59,7 +59,7 @@ export interface SheetQuestion {
   readonly answered: Signed | null;
 }
 
-/** One practice and one city that thinks of taking it up, at an import workshop. */
+/** One practice, or a part of it, and one city that thinks of taking it up, at an import workshop. */
 export interface Sheet {
   readonly id: string;
   readonly event: {
@@ -68,6 +68,7 @@ export interface Sheet {
     readonly title: string;
     readonly partnerId: string | null;
   };
+  /** A practice, or a building block that is to be taken alone. */
   readonly practice: End;
   /** Whose practice it is; null where it is nobody’s in particular, or nobody’s who may be named here. */
   readonly owner: End | null;

@@ -6,6 +6,7 @@ import type { Language } from '../../kernel/words.ts';
 import { remember } from '../../records/history.ts';
 import { headsById } from '../../records/record.ts';
 import { endsById, LinkRefused, makeLink, type End } from '../chain/index.ts';
+import { practiceWith } from '../blocks/index.ts';
 import { decisionsOn, questionsOn } from './agreed.ts';
 import { firstAspects, type RowTexts, type Sheet, type SheetRow, type WrittenSheet } from './sheet.ts';
 import { signed } from './tables.ts';
@@ -64,7 +65,7 @@ async function named(scope: ProjectScope, rows: readonly SheetKeys[], language: 
   const owners = await endsById(
     scope,
     'workspace',
-    [...ends.values()].flatMap(({ kind, partnerId }) => (kind === 'practice' && partnerId ? [partnerId] : [])),
+    [...ends.values()].flatMap(({ kind, partnerId }) => (kind !== 'partner' && partnerId ? [partnerId] : [])),
     language,
   );
   return rows.flatMap((row) => {
@@ -133,7 +134,8 @@ export async function beginSheet(
     sheet: { before: null, after: `${practice.title} → ${importer.title}` },
   });
   try {
-    await makeLink(scope, { type: 'adapted-in', from: practice.id, to: eventId, ...why });
+    const from = practice.kind === 'block' ? await practiceWith(scope, practice.id) : practice.id;
+    await makeLink(scope, { type: 'adapted-in', from, to: eventId, ...why });
   } catch (error) {
     // Whoever planned the workshop has tied it already.
     if (!(error instanceof LinkRefused && error.flaw === 'flaw.twice')) throw error;

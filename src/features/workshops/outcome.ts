@@ -122,7 +122,7 @@ async function drafting(visit: WorkspaceVisit, sheet: WrittenSheet): Promise<Htm
     plans.length > 1
       ? planForm(visit, action, plans)
       : buttonForm({ label, action, whyNot: may.may ? null : may.reason });
-  return html`<p class="small subtle">${say('outcome.makeHow', { city: cityOf(sheet.importer) })}</p><div class="row">${form} ${plan} ${without}</div>`;
+  return html`<p class="small subtle">${say('outcome.makeHow', { city: cityOf(sheet.importer) })}</p><div class="row">${form} ${plan} ${sheet.practice.kind === 'practice' && without}</div>`;
 }
 
 /** A city with several plans says into which. */

@@ -1,6 +1,7 @@
 import { NotFound } from '../../kernel/answers.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { choicesOf } from '../../records/names.ts';
+import { blocksWithin } from '../blocks/index.ts';
 import { endsById, linksOf, type End } from '../chain/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
 
@@ -11,17 +12,19 @@ export async function needWorkshop(visit: WorkspaceVisit): Promise<StoredEvent> 
   return stored;
 }
 
-/** The practices that can be adapted: the project’s own, and those of other projects that the workshop is tied to. */
+/** What can be adapted: the project’s own practices, those of other projects that the workshop is tied to, and the blocks of both. */
 export async function practicesFor(visit: WorkspaceVisit, eventId: string): Promise<End[]> {
   const own = await choicesOf(visit, 'practice');
   const tied = await linksOf(visit, 'workspace', eventId);
   const ids = [...own.map(({ value }) => value), ...tied.map(({ from }) => from)];
-  const ends = await endsById(visit, 'workspace', ids, visit.reader.language);
-  return [...ends.values()].filter(({ kind }) => kind === 'practice');
+  const all = [...ids, ...(await blocksWithin(visit, ids))];
+  const ends = await endsById(visit, 'workspace', all, visit.reader.language);
+  return [...ends.values()].filter(({ kind }) => kind === 'practice' || kind === 'block');
 }
 
-/** A practice as it is chosen from a list: with the city it comes from and, from elsewhere, the project. */
-export function practiceLabel({ title, city, isOwn, project }: End): string {
+/** A practice as it is chosen from a list: a block under its practice, with the city it comes from and, from elsewhere, the project. */
+export function practiceLabel({ title, city, isOwn, project, practice }: End): string {
   const from = [city, isOwn ? null : project.acronym].filter((one) => one !== null).join(', ');
-  return from === '' ? title : `${title} (${from})`;
+  const name = practice ? `${practice.title}: ${title}` : title;
+  return from === '' ? name : `${name} (${from})`;
 }

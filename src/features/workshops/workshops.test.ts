@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { before, test } from 'node:test';
-import { newExchange } from '../../../test/exchange.ts';
+import { newExchange, newPublicPractice, type TestExchange } from '../../../test/exchange.ts';
 import { newCity, newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { lengthOf } from '../../kernel/forms.ts';
@@ -10,6 +10,7 @@ import { createPlan } from '../plans/index.ts';
 import { fitted } from './draft-action.ts';
 
 let world: World;
+let exchange: TestExchange;
 let ours: TestProject;
 let lead: Visitor;
 let owner: Visitor;
@@ -22,7 +23,8 @@ const place = (city: string, country: string) => ({ city, country, latitude: nul
 
 before(async () => {
   world = await newWorld();
-  ({ project: ours, lead, owner, importer, tartu, gavle } = await newExchange(world));
+  exchange = await newExchange(world);
+  ({ project: ours, lead, owner, importer, tartu, gavle } = exchange);
   const values = { kind: 'practice', title: 'One desk', partnerId: tartu, themes: ['service-design'] } as const;
   practice = await newRecord(world, ours, lead.person, values);
 });
@@ -183,6 +185,26 @@ test('one press makes the draft action in the importer’s plan, filled from the
     (await world.get(sheet, owner)).ask.getByRole('link', { name: 'One desk (Gävle)' }).getAttribute('href'),
     made.location,
   );
+});
+
+test('a building block is adapted alone: the action is based on it, the workshop is tied to its practice', async () => {
+  const { slug } = await newPublicPractice(world, exchange, 'Counter');
+  await world.post(`/p/ours/practices/${slug}/blocks`, { title: 'The help button', what: 'A button.' }, owner);
+  const event = await world.inProject(ours, lead.person, (scope) =>
+    createEvent(scope, { ...blankEvent, title: 'One block', language: 'en', kind: 'import-workshop', host: gavle }),
+  );
+  const begin = `/p/ours/events/${event.slug}/workshop/sheets/new`;
+  const form = await world.get(begin, importer);
+  const block = form.ask.getByRole('option', { name: 'Counter: The help button (Tartu)' }).getAttribute('value') ?? '';
+  const { location: sheet } = await world.post(begin, { practice: block, importer: gavle }, importer);
+  assert.match(
+    (await world.get(sheet, owner)).text,
+    /Adaptation sheet · Counter · One block The help button Tartu says/,
+  );
+  assert.match((await world.get(`/p/ours/practices/${slug}`, owner)).text, /Adapted in One block/);
+  const action = await world.send(`${sheet}/action`, {}, importer);
+  assert.match(action.text, /The help button \(Gävle\)/);
+  assert.match(action.text, /Based on (?:Counter: )?The help button/);
 });
 
 test('two who press at the same moment are led to one action', async () => {
