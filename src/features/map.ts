@@ -29,7 +29,7 @@ export const map = {
   calendars: ['events'],
   'calendar-import': ['events'],
   guests: ['account', 'events'],
-  registration: ['account', 'events', 'guests'],
+  registration: ['account', 'events', 'calendars', 'guests'],
   agenda: ['chain', 'practices', 'events'],
   attendance: ['account', 'events', 'guests', 'registration'],
   moving: ['events', 'calendars', 'guests', 'registration'],

@@ -2,6 +2,7 @@ import { html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { publicPage } from '../../layout/index.ts';
 import { factList, link, pageHead, section } from '../../ui/index.ts';
+import { calendarPanel } from '../calendars/index.ts';
 import { eventWhen } from '../events/index.ts';
 import { lineOf } from '../guests/index.ts';
 import type { Guest, Refused } from './guest.ts';
@@ -33,6 +34,7 @@ ${factList(reader, [
   ...(registration.organisation === '' ? [] : [{ label: say('field.organisation'), value: registration.organisation }]),
 ])}
 ${isComing && opening.note !== '' && section({ title: say('field.note'), body: html`<div class="prose" lang="${opening.language}">${paragraphs(opening.note)}</div>` })}
+${isComing && (await calendarPanel(visit, { face: 'public', id: event.id, slug: event.slug, projectSlug: scope.project.slug, value, mayEdit: false }))}
 ${drawn}
 ${await answers(visit, guest, refused)}`;
   const { project } = scope;

@@ -24,7 +24,7 @@ test('a guest without account registers, confirms by letter, and finds on a page
   assert.match(own.text, /You are not registered yet: please confirm/);
   assert.doesNotMatch(own.text, /Take the ferry/);
   assert.equal((await world.post(`${page}/confirmation`, {})).status, 303);
-  assert.match((await world.get(page)).text, /You are registered and have a seat.*Take the ferry/);
+  assert.match((await world.get(page)).text, /You are registered and have a seat.*Take the ferry.*Add to my calendar/);
   assert.match((await freshly(event.open)).text, /29 of 30 left/);
   assert.equal((await world.get(page)).value(/^Dietary needs/), 'No fish');
   const [, confirmed] = await world.letters('gerda@example.org');

@@ -53,7 +53,7 @@ ${actions.length > 0 && part(say('front.moving'), cards(reader, actions, 3), { l
 const texts = {
   about: ['about.text', 'about.licence', 'about.credits'],
   accessibility: ['accessibility.text', 'accessibility.feedback'],
-  privacy: ['privacy.readers', 'privacy.members'],
+  privacy: ['privacy.readers', 'privacy.members', 'privacy.guests'],
 } as const;
 
 function textPage(visit: Visit, name: keyof typeof texts): Html {
