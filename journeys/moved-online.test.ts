@@ -6,17 +6,14 @@ import { followLetter } from './letters.ts';
 const { uptake, browser } = await openUptake();
 
 const email = 'gerda@elsewhere.example';
+const event = '/p/skylark/events/4-tanulmanyut-nyitott-hibanaplo-aranyhidvasarhelyen';
+const open = event.replace('/p/', '/projects/');
 const joined = 'https://meet.skylark.example/visit';
 
 test('a visit with a guest who registered goes online: letter, calendar and public page follow in one change', async () => {
   const host = await visitor(browser, uptake.origin, desktop);
   await signIn(host.page, 'aranyhidvasarhely@skylark.example', uptake.password);
-  await host.page.goto('/p/skylark/events?time=ahead&lang=en');
-  const visit = host.page.getByRole('link', { name: /Aranyhídvásárhely/ }).first();
-  await host.page.goto(`${await visit.getAttribute('href')}`);
-  const event = new URL(host.page.url()).pathname;
-  const open = event.replace('/p/', '/projects/');
-  await host.page.goto(`${event}/registration`);
+  await host.page.goto(`${event}/registration?lang=en`);
   await host.page.getByLabel('Anybody', { exact: true }).check();
   await host.page.getByRole('main').locator('form').getByRole('button').first().click();
   await host.page.waitForURL((url) => url.pathname === event);
