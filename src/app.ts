@@ -39,7 +39,7 @@ import { inboxRoutes } from './features/inbox/index.ts';
 import { instrumentRoutes, instrumentWords } from './features/instruments/index.ts';
 import { lessonRoutes, lessonWords } from './features/lessons/index.ts';
 import { materialPanel, materialRoutes, materialWords } from './features/material/index.ts';
-import { movingPanel, movingRoutes } from './features/moving/index.ts';
+import { movedPart, movingPanel, movingRoutes } from './features/moving/index.ts';
 import { linksAndMatches, matchingRoutes, practiceMatches, rememberMeanings } from './features/matching/index.ts';
 import { needRoutes, needWords } from './features/needs/index.ts';
 import { noteRoutes, notesPanel } from './features/notes/index.ts';
@@ -145,7 +145,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   movingRoutes(routes);
   ownCalendarRoutes(routes);
   agendaRoutes(routes);
-  registrationRoutes(routes, [presencePart, certificatePart, feedbackPart]);
+  registrationRoutes(routes, [movedPart, presencePart, certificatePart, feedbackPart]);
   attendanceRoutes(routes);
   certificateRoutes(routes);
   feedbackRoutes(routes);

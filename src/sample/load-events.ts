@@ -23,6 +23,7 @@ function eventOf(stage: Stage, data: EventData): LearningEvent {
     language: data.language ?? 'en',
     number: data.number ?? null,
     moments: momentsOf(data),
+    rearranged: rearrangedOf(data),
     host: idOrNull(stage, data.host),
     webAddress: data.webAddress ?? '',
     themes: data.themes ?? [],
@@ -34,8 +35,19 @@ function eventOf(stage: Stage, data: EventData): LearningEvent {
 
 function momentsOf({ startsAt, endsAt, zone }: EventData): LearningEvent['moments'] {
   if (startsAt === undefined || zone === undefined) return null;
-  const moment = (at: string) => Temporal.PlainDateTime.from(at).toZonedDateTime(zone).toInstant().toString();
-  return { from: moment(startsAt), to: endsAt === undefined ? null : moment(endsAt), zone };
+  return { from: momentIn(zone, startsAt), to: endsAt === undefined ? null : momentIn(zone, endsAt), zone };
+}
+
+function rearrangedOf({ rearranged, zone = 'UTC' }: EventData): LearningEvent['rearranged'] {
+  if (!rearranged) return null;
+  const sessions = (rearranged.sessions ?? []).map(({ from, to, webAddress = '' }) => ({
+    ...{ from: momentIn(zone, from), to: momentIn(zone, to), webAddress },
+  }));
+  return { note: rearranged.note, plannedFor: null, sessions };
+}
+
+function momentIn(zone: string, at: string): string {
+  return Temporal.PlainDateTime.from(at).toZonedDateTime(zone).toInstant().toString();
 }
 
 async function loadLesson(stage: Stage, event: EventData, data: LessonData): Promise<void> {

@@ -109,6 +109,11 @@ export interface EventData
   readonly visitors?: readonly string[];
   readonly sources: readonly Cited[];
   readonly lessons?: readonly LessonData[];
+  /** What was told when it was moved online or called off; times of day at the place. */
+  readonly rearranged?: {
+    readonly note: string;
+    readonly sessions?: readonly { readonly from: string; readonly to: string; readonly webAddress?: string }[];
+  };
 }
 
 export interface EvidenceData {

@@ -24,6 +24,7 @@ export {
   type ScheduledEvent,
   type StoredEvent,
 } from './store.ts';
+export { rearrangedNote, sessionList } from './rearranged-view.ts';
 export type { EventOnPage, EventPanel } from './view.ts';
 export {
   daysOf,

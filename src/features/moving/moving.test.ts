@@ -90,6 +90,9 @@ test('in one change the event goes online: the place stays as planned, registrat
   const own = /\/registrations\/[\w-]+/.exec(letter?.body_text ?? '')?.[0] ?? '';
   assert.match(await standing(own), /have a seat/);
   assert.match((await world.get('/inbox', neighbour)).text, /was moved online or got other online sessions/);
+  const page = await world.get(`${own}?lang=en`);
+  assert.equal(page.linkTo(/meet.example/), 'https://meet.example/fish');
+  assert.equal(page.linkTo('Add to my calendar'), `${event.open}/calendar.ics`);
   assert.deepEqual(await partsTo(waiting.email), [], 'who waits has nothing in their calendar');
 });
 
