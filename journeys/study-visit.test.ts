@@ -80,7 +80,7 @@ for (const way of [ways.phone, ways.withoutScript]) {
     await way.hands.press(page, brought);
     const row = page.getByRole('row', { name: new RegExp(brought) });
     await row.getByRole('button', { name: 'Handed on' }).click();
-    await row.getByText(/^Handed on, /).waitFor();
+    await row.getByText(/Handed on, /).waitFor();
     await page.goto('/inbox?lang=en');
     assert.equal(await page.getByRole('link', { name: brought }).count(), 0);
     await context.close();
