@@ -26,12 +26,17 @@ ${shown.below}`;
 /** The conclusions of a project, before the public or with those not published. */
 export function conclusionList(visit: Visit, list: ShownList): Html {
   const say = visit.reader.say(words);
-  return plainList(visit, list, {
-    title: say('list.title'),
-    lead: say('list.lead'),
-    add: say('act.new'),
-    empty: say('list.empty'),
-    emptyHelp: say('list.emptyHelp'),
-    emptyPublic: say('list.emptyPublic'),
-  });
+  return plainList(
+    visit,
+    list,
+    {
+      title: say('list.title'),
+      lead: say('list.lead'),
+      add: say('act.new'),
+      empty: say('list.empty'),
+      emptyHelp: say('list.emptyHelp'),
+      emptyPublic: say('list.emptyPublic'),
+    },
+    { facets: ['theme', 'partner'], sorts: ['relevance', 'newest', 'date', 'title'] },
+  );
 }

@@ -42,7 +42,12 @@ export function lessonList(visit: Visit, list: ShownList): Html {
       emptyHelp: say('list.emptyHelp'),
       emptyPublic: say('list.emptyPublic'),
     },
-    // The only sort that has a name.
-    { varietyLabel: () => say('unwritten'), varietyHeading: say('field.variety') },
+    {
+      facets: ['theme', 'variety', 'partner'],
+      sorts: ['relevance', 'newest', 'date', 'title'],
+      // The only sort that has a name.
+      varietyLabel: () => say('unwritten'),
+      varietyHeading: say('field.variety'),
+    },
   );
 }

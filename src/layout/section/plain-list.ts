@@ -15,12 +15,12 @@ export interface ListTexts {
   readonly emptyPublic: string;
 }
 
-/** A list of records told by words alone: found by theme and partner, the newest first or by date. */
+/** A list of records under its title, with the way to a new one; `found`: how it is narrowed and ordered. */
 export function plainList(
   visit: Visit,
   { face, listing, add }: ShownList,
   texts: ListTexts,
-  varieties: Pick<RecordList, 'varietyLabel' | 'varietyHeading'> = {},
+  found: Pick<RecordList, 'facets' | 'sorts' | 'varietyLabel' | 'varietyHeading'>,
 ): Html {
   const action = add && buttonLink({ label: texts.add, address: add });
   const nothing = { title: texts.empty, body: texts.emptyHelp, action };
@@ -28,9 +28,7 @@ export function plainList(
 ${recordList(visit, {
   face,
   listing,
-  facets: varieties.varietyLabel ? ['theme', 'variety', 'partner'] : ['theme', 'partner'],
-  sorts: ['relevance', 'newest', 'date', 'title'],
-  ...varieties,
+  ...found,
   empty: face === 'public' ? { title: texts.emptyPublic } : nothing,
 })}`;
 }
