@@ -1,10 +1,9 @@
 import { html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { recordList } from '../../layout/index.ts';
-import type { Shown, ShownList } from '../../layout/section/index.ts';
+import { plainList, type Shown, type ShownList } from '../../layout/section/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { buttonLink, pageHead, tag } from '../../ui/index.ts';
+import { pageHead, tag } from '../../ui/index.ts';
 import type { Conclusion } from './conclusion.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -25,16 +24,19 @@ ${shown.below}`;
 }
 
 /** The conclusions of a project, before the public or with those not published. */
-export function conclusionList(visit: Visit, { face, listing, add }: ShownList): Html {
+export function conclusionList(visit: Visit, list: ShownList): Html {
   const say = visit.reader.say(words);
-  const action = add && buttonLink({ label: say('act.new'), address: add });
-  const nothing = { title: say('list.empty'), body: say('list.emptyHelp'), action };
-  return html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: action })}
-${recordList(visit, {
-  face,
-  listing,
-  facets: ['theme', 'partner'],
-  sorts: ['relevance', 'newest', 'date', 'title'],
-  empty: face === 'public' ? { title: say('list.emptyPublic') } : nothing,
-})}`;
+  return plainList(
+    visit,
+    list,
+    {
+      title: say('list.title'),
+      lead: say('list.lead'),
+      add: say('act.new'),
+      empty: say('list.empty'),
+      emptyHelp: say('list.emptyHelp'),
+      emptyPublic: say('list.emptyPublic'),
+    },
+    { facets: ['theme', 'partner'], sorts: ['relevance', 'newest', 'date', 'title'] },
+  );
 }

@@ -1,12 +1,11 @@
 import { html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { recordList } from '../../layout/index.ts';
-import type { Shown, ShownList } from '../../layout/section/index.ts';
+import { plainList, type Shown, type ShownList } from '../../layout/section/index.ts';
 import { sourceList } from '../../layout/source-list.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import { namesOf } from '../../records/names.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { buttonLink, factList, link, pageHead, section, tag } from '../../ui/index.ts';
+import { factList, link, pageHead, section, tag } from '../../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 import type { Lesson } from './lesson.ts';
 
@@ -30,16 +29,25 @@ ${shown.below}`;
 }
 
 /** The lessons of a project, before the public or with those not published. */
-export function lessonList(visit: Visit, { face, listing, add }: ShownList): Html {
+export function lessonList(visit: Visit, list: ShownList): Html {
   const say = visit.reader.say(words);
-  const action = add && buttonLink({ label: say('act.new'), address: add });
-  const nothing = { title: say('list.empty'), body: say('list.emptyHelp'), action };
-  return html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: action })}
-${recordList(visit, {
-  face,
-  listing,
-  facets: ['theme', 'partner'],
-  sorts: ['relevance', 'newest', 'date', 'title'],
-  empty: face === 'public' ? { title: say('list.emptyPublic') } : nothing,
-})}`;
+  return plainList(
+    visit,
+    list,
+    {
+      title: say('list.title'),
+      lead: say('list.lead'),
+      add: say('act.new'),
+      empty: say('list.empty'),
+      emptyHelp: say('list.emptyHelp'),
+      emptyPublic: say('list.emptyPublic'),
+    },
+    {
+      facets: ['theme', 'variety', 'partner'],
+      sorts: ['relevance', 'newest', 'date', 'title'],
+      // The only sort that has a name.
+      varietyLabel: () => say('unwritten'),
+      varietyHeading: say('field.variety'),
+    },
+  );
 }

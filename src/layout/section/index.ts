@@ -7,6 +7,7 @@ import type { Section } from './section.ts';
 import { versionRoutes } from './versions.ts';
 import { workspaceSectionRoutes } from './workspace.ts';
 
+export { plainList } from './plain-list.ts';
 export { publicList } from './public.ts';
 export { namesIn, type Section, type SectionForm, type Shown, type ShownList } from './section.ts';
 
