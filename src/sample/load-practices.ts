@@ -18,8 +18,12 @@ export async function loadPractices(stage: Stage): Promise<void> {
 
 export async function loadPractice(stage: Stage, data: PracticeData): Promise<void> {
   const scope = on(stage, data.day, data.partner);
-  const made = await createPractice(scope, practiceOf(stage, data));
+  const practice = practiceOf(stage, data);
+  const made = await createPractice(scope, practice);
   await keep(stage, scope, data, made);
+  for (const [index, block] of (data.blocks ?? []).entries()) {
+    await keep(stage, scope, block, { id: practice.blocks[index]?.id ?? '', slug: null });
+  }
   const { slug } = made;
   if (data.isDraft) return;
   await publishPractice(scope, await needPractice(scope, slug));
@@ -55,6 +59,10 @@ function practiceOf(stage: Stage, data: PracticeData): Practice {
     difficultiesUnknown: data.difficulties === null,
     transfer: data.transfer ?? '',
     provenanceReason: data.provenanceReason ?? '',
+    blocks: (data.blocks ?? []).map(({ title, what, preconditions, needs }) => ({
+      ...{ id: stage.scope.tools.chance.id(), slug: '', texts: {} },
+      ...{ title, what, preconditions, needs },
+    })),
     figures: data.figures.map((figure) => figureOf(stage, data, figure)),
     sources: sourcesOf(stage.network, data.sources),
   };

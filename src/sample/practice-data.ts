@@ -26,6 +26,14 @@ export interface EffortData extends Partial<
   readonly pricesOf?: PartialDate;
 }
 
+/** A building block; `texts` are by the names of its fields, preconditions one a line. */
+export interface BlockData extends Pick<Entry, 'key' | 'texts'> {
+  readonly title: string;
+  readonly what: string;
+  readonly preconditions: readonly string[];
+  readonly needs: string;
+}
+
 export interface PracticeData extends Entry, Unknown<'resources' | 'evidence' | 'difficulties' | 'transfer'> {
   readonly title: string;
   readonly summary: string;
@@ -43,6 +51,7 @@ export interface PracticeData extends Entry, Unknown<'resources' | 'evidence' | 
   readonly provenance: Practice['provenance'];
   readonly provenanceReason?: string;
   readonly effort?: EffortData;
+  readonly blocks?: readonly BlockData[];
   readonly figures: readonly FigureData[];
   readonly sources: readonly Cited[];
   readonly isDraft?: boolean;

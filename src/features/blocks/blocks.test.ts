@@ -94,6 +94,10 @@ test('an action is based on one block alone: both count it, the link survives a 
   assert.match(page.document.querySelector('#block-the-callback')?.textContent ?? '', /Being carried out/);
   assert.doesNotMatch(page.document.querySelector('#block-the-help-button')?.textContent ?? '', /Adopted by/);
   assert.match(page.text, /Adopted by 1 city/);
+  // The story is told of the practice, and says which part of it was taken.
+  const story = await freshly(`/chain/${action}`);
+  assert.match(story.text, /Based on: The counter \(Building block: The callback\): Only the callback\./);
+  assert.match(story.text, /1 good practice and 1 action/);
   assert.match((await world.get('/p/harbours/adoption?partner=all', officer)).text, /Building block: The callback/);
 
   const revision = await revisionNow();

@@ -65,7 +65,13 @@ test('skills and technology are told in another language one a line, and are out
   assert.equal((await factsOf(at, 'it'))['Competenze necessarie'], 'Linguaggio chiaro Ascolto');
   const changed = { ...words, ...takes, title: 'Told in Italian', skills: 'Typing', revision: '1' };
   await world.post(`${at}/edit`, changed, lead);
-  assert.match((await world.get(`${at}/translation/it?lang=en`, lead)).text, /The original has changed/);
+  const page = await world.get(`${at}/translation/it?lang=en`, lead);
+  assert.match(page.text, /The original has changed since this was translated, on 2 March 2026/);
+  const differing = [...page.document.querySelectorAll('.difference ins, .difference del')];
+  assert.deepEqual(
+    differing.map((one) => (one.textContent ?? '').trim().replaceAll(/\s+/g, ' ')),
+    ['Taken out: Plain language Listening', 'Put in: Typing'],
+  );
 });
 
 test('what nobody knows stays unknown, and none at all is said to be none', async () => {

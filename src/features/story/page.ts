@@ -36,7 +36,8 @@ export interface Story {
 export async function storyOf(scope: Scope, face: Face, recordId: string, reader: Reader): Promise<Story> {
   if (!isId(recordId)) throw new NotFound();
   const walked = await walkFrom(scope, face, recordId);
-  const ends = await endsById(scope, face, walked.ids, reader.language);
+  const named = walked.links.flatMap(({ block }) => block ?? []);
+  const ends = await endsById(scope, face, [...walked.ids, ...named], reader.language);
   const own = ends.get(recordId);
   if (!own || (face === 'workspace' && !own.isOwn)) throw new NotFound();
   return { own, steps: tellStory(walked.ids, ends, walked.links), isCut: walked.isCut };
@@ -100,13 +101,15 @@ function station(reader: Reader, face: Face, own: End, step: Step): Station {
   };
 }
 
-function reason(reader: Reader, step: Step, { link, earlier }: Tie): Html {
+function reason(reader: Reader, step: Step, { link, earlier, block }: Tie): Html {
   const direction = linkRules[link.type].earlier === 'to' ? 'out' : 'in';
   const how = `${reader.say(recordWords)(`link.${link.type}.${direction}`)}: `;
+  const part =
+    block && html` (${reader.say(recordWords)('kind.block')}: ${textIn(reader, block.language, block.title)})`;
   const when = link.onDate && link.onDate !== step.date ? ` (${reader.date(link.onDate)})` : '';
   // What evidence shows is its title already.
   const why = step.title === link.reason ? null : html`: ${textIn(reader, link.language, link.reason)}`;
-  return html`<span class="tie-line"><strong>${how}</strong><span${attributes({ lang: earlier.language === reader.language ? null : earlier.language })}>${earlier.title}</span>${when}${why}${sourceNotes(reader, link.sources)}</span>`;
+  return html`<span class="tie-line"><strong>${how}</strong><span${attributes({ lang: earlier.language === reader.language ? null : earlier.language })}>${earlier.title}</span>${part}${when}${why}${sourceNotes(reader, link.sources)}</span>`;
 }
 
 const tones: Readonly<Record<string, Tone>> = {

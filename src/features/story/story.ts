@@ -2,6 +2,7 @@ import type { PartialDate } from '../../kernel/dates.ts';
 import type { Kind } from '../../records/kinds.ts';
 import { strengths, type Strength } from '../../ui/index.ts';
 import { inStoryOrder, type End, type Link } from '../chain/index.ts';
+import type { WalkedLink } from './walk.ts';
 
 /** A record as a station of the story. */
 export interface Step {
@@ -26,7 +27,9 @@ export interface Step {
 }
 
 export interface Tie {
-  readonly link: Link;
+  readonly link: WalkedLink;
+  /** The building block of it that was taken up, where it was not the whole. */
+  readonly block: End | null;
   readonly earlier: { readonly id: string; readonly title: string; readonly language: Link['language'] };
 }
 
@@ -58,7 +61,11 @@ interface Named {
 }
 
 /** The records and links of a walk as steps in their order. */
-export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>, links: readonly Link[]): Step[] {
+export function tellStory(
+  ids: readonly string[],
+  ends: ReadonlyMap<string, End>,
+  links: readonly WalkedLink[],
+): Step[] {
   const named = new Map(
     ids.flatMap((id) => {
       const one = nameOf(id, ends, links);
@@ -76,7 +83,8 @@ export function tellStory(ids: readonly string[], ends: ReadonlyMap<string, End>
       cameBy: touching.flatMap((link) => {
         const { earlier, later } = inStoryOrder(link);
         const before = named.get(earlier);
-        return later === one.id && before ? [{ link, earlier: before }] : [];
+        const block = ends.get(link.block ?? '') ?? null;
+        return later === one.id && before ? [{ link, earlier: before, block }] : [];
       }),
       strength: proof,
       isProven: isMoreThanClaimed(proof) || touching.some((link) => link.sources.length > 0),

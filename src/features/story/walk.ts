@@ -15,10 +15,16 @@ const besideEarlier: readonly LinkType[] = ['shown-at', 'visited-at', 'adapted-i
 /** So does the need that a later action answers. */
 const besideLater: readonly LinkType[] = ['answers'];
 
+/** A link as the story tells it: what is tied to a building block belongs to the block's practice. */
+export interface WalkedLink extends Link {
+  /** The building block that it is tied to, where it is not the practice as a whole. */
+  readonly block: string | null;
+}
+
 export interface Walked {
   /** Records of the story, the nearest first. */
   readonly ids: readonly string[];
-  readonly links: readonly Link[];
+  readonly links: readonly WalkedLink[];
   /** There is more than is shown. */
   readonly isCut: boolean;
 }
@@ -39,11 +45,14 @@ export async function walkFrom(scope: Scope, face: Face, recordId: string): Prom
                     when walk.way = 'back' and beside.type = any (${[...besideEarlier]}::text[]) then 'side'
                     when walk.way = 'on' and beside.type = any (${[...besideLater]}::text[]) then 'side' end as way
         from (
-          select l.to_id as id, l.type, case when l.type = any (${forwardTypes}::text[]) then 'on' else 'back' end as way
+          select coalesce(l.practice_id, l.to_id) as id, l.type, case when l.type = any (${forwardTypes}::text[]) then 'on' else 'back' end as way
           from link l where l.from_id = walk.id and l.withdrawn_at is null and ${shown}
           union all
           select l.from_id, l.type, case when l.type = any (${forwardTypes}::text[]) then 'back' else 'on' end
           from link l where l.to_id = walk.id and l.withdrawn_at is null and ${shown}
+          union all
+          select l.from_id, l.type, case when l.type = any (${forwardTypes}::text[]) then 'back' else 'on' end
+          from link l where l.practice_id = walk.id and l.to_id <> l.practice_id and l.withdrawn_at is null and ${shown}
         ) as beside
       ) as met
       where walk.depth < ${mostSteps} and walk.way <> 'side' and met.way is not null
@@ -51,9 +60,10 @@ export async function walkFrom(scope: Scope, face: Face, recordId: string): Prom
     select id, sum(count(*)) over () as met from (select id, depth from walk limit ${mostMet}) as met
     group by id order by min(depth), id limit ${mostRecords + 1}`.execute(scope.db);
   const ids = rows.slice(0, mostRecords).map((row) => row.id);
-  const { rows: links } = await sql<Link>`
-    select ${linkColumns}, null::text as "madeBy" from link l
-    where l.from_id = any (${ids}::uuid[]) and l.to_id = any (${ids}::uuid[]) and l.withdrawn_at is null and ${shown}
+  const { rows: links } = await sql<WalkedLink>`
+    select ${linkColumns}, null::text as "madeBy", coalesce(l.practice_id, l.to_id) as "to",
+           case when l.to_id <> l.practice_id then l.to_id end as block
+    from link l where l.from_id = any (${ids}::uuid[]) and coalesce(l.practice_id, l.to_id) = any (${ids}::uuid[]) and l.withdrawn_at is null and ${shown}
     order by l.made_at, l.id limit ${mostRecords * 4}`.execute(scope.db);
   return { ids, links, isCut: rows.length > mostRecords || Number(rows[0]?.met) >= mostMet };
 }

@@ -38,7 +38,8 @@ export function readTexts(reader: Reader, original: Language, texts: Texts): Tex
 function translationNote(reader: Reader, original: Language, texts: Texts): Html {
   const say = reader.say(words);
   const translated = Object.values(texts[reader.language] ?? {});
+  const [outdated] = translated.flatMap((text) => text.outdatedSince ?? []).toSorted();
   return html`<span class="language-mark">${say('note.translated', { from: languageName(reader, original) })}
     ${translated.some((text) => text.origin === 'machine') && say('note.machine')}
-    ${translated.some((text) => text.outdatedSince !== null) && say('note.outdated')}</span>`;
+    ${outdated !== undefined && say('note.outdated', { day: reader.day(new Date(outdated)) })}</span>`;
 }

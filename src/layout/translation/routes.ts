@@ -12,6 +12,7 @@ import { textsOf, translate, type Texts } from '../../records/texts.ts';
 import { languageName, pageHead, prose } from '../../ui/index.ts';
 import { draftKey, formView, type FormView } from '../form-view.ts';
 import { workspacePage } from '../frame.ts';
+import { leftBehind, originalsThen } from './since.ts';
 import words from './words.json' with { type: 'json' };
 
 /** A text of a record that can be told in other languages. */
@@ -59,7 +60,7 @@ export function translationRoutes(
     const job = needJob(visit, place, await find(visit));
     const texts = (await textsOf(visit, job.head.id))[job.language] ?? {};
     const values = Object.fromEntries(Object.entries(texts).map(([field, known]) => [field, [known.content]]));
-    return visit.page(view(visit, job, texts, { values, draft: await draftOf(visit, draftKey(job.action)) }));
+    return visit.page(await view(visit, job, texts, { values, draft: await draftOf(visit, draftKey(job.action)) }));
   });
 
   routes.workspace.write(path, async (visit) => {
@@ -67,7 +68,7 @@ export function translationRoutes(
     const read = visit.read(job.form);
     if (!read.ok) {
       const texts = (await textsOf(visit, job.head.id))[job.language] ?? {};
-      return visit.page(view(visit, job, texts, { refused: read, draft: null }), 422);
+      return visit.page(await view(visit, job, texts, { refused: read, draft: null }), 422);
     }
     await translate(visit, job.head.id, job.language, read.values);
     await forgetDraft(visit, draftKey(job.action));
@@ -103,7 +104,8 @@ function needJob(visit: WorkspaceVisit, place: Place, found: Translatable): Job 
 
 type State = Pick<FormView<Job['form']['fields']>, 'values' | 'refused' | 'draft'>;
 
-function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language]>, state: State): Html {
+async function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language]>, state: State): Promise<Html> {
+  const then = await originalsThen(visit, job.head.id, job.language, texts);
   const say = visit.reader.say(words);
   const name = languageName(visit.reader, job.language);
   const original = languageName(visit.reader, job.head.language);
@@ -114,7 +116,11 @@ function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language
         <p class="card-above">${say('original', { field: field?.label ?? '', language: original })}</p>
         ${prose(paragraphs(field?.original ?? ''), { lang: job.head.language })}
       </div>
-      <div class="side">${texts[fieldName]?.outdatedSince && html`<p>${say('outdated')}</p>`}${control}</div>
+      <div class="side">${leftBehind(visit.reader, texts[fieldName], {
+        then: then.get(fieldName),
+        now: field?.original ?? '',
+        language: job.head.language,
+      })}${control}</div>
     </div>`;
   };
   const title = say('title', { language: name });

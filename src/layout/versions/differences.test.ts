@@ -21,6 +21,8 @@ test('two texts are compared word by word, whatever their alphabet', () => {
     ['Egy űrlap elég.', 'Egy űrlap nem elég.', 'Egy űrlap [+nem +]elég.'],
     ['First.\n\nSecond.', 'First.\n\nThird.', 'First.\n\n[-Second-][+Third+].'],
     ['Same.', 'Same.', 'Same.'],
+    ['Nel primo anno 2.960 volte.', 'In due anni 6.115 volte.', '[-Nel primo anno 2.960-][+In due anni 6.115+] volte.'],
+    ['One.\n\nTwo.', 'Three.\n\nFour.', '[-One-][+Three+].\n\n[-Two-][+Four+].'],
   ] as const;
   for (const [before, after, expected] of cases) assert.equal(marked(differenceOfTexts(before, after)), expected);
 });

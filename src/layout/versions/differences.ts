@@ -1,15 +1,41 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import { changesBetween, type Recorded } from '../../records/history.ts';
 import type { Passage } from '../../ui/index.ts';
 
 /** More edits than this and the texts have so little in common that the one simply stands in place of the other. */
 const mostEdits = 1500;
 
+const segments = new Intl.Segmenter('en', { granularity: 'word' });
+/** Words, numbers as they are written (`2.960` is one), and what stands between them. */
+const wordsOf = (text: string) => Array.from(segments.segment(text), ({ segment }) => segment);
+
 /** What differs between two texts, word by word. */
 export function differenceOfTexts(before: string, after: string): Passage[] {
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: mostEdits });
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: mostEdits });
   if (!changes) return replaced(before, after);
-  return changes.map(({ value, added, removed }) => ({ kind: kindOf(added, removed), text: value }));
+  return together(changes.map(({ value, added, removed }) => ({ kind: kindOf(added, removed), text: value.join('') })));
+}
+
+/** Words that were replaced one after the other read better as one passage in place of another. */
+function together(passages: readonly Passage[]): Passage[] {
+  const read: Passage[] = [];
+  let [out, into] = ['', ''];
+  const close = () => {
+    read.push(...replaced(out, into));
+    [out, into] = ['', ''];
+  };
+  for (const [index, { kind, text }] of passages.entries()) {
+    const isGap =
+      kind === 'same' && /^[^\S\n]+$/.test(text) && out !== '' && into !== '' && index < passages.length - 1;
+    if (kind === 'removed' || isGap) out += text;
+    if (kind === 'added' || isGap) into += text;
+    if (kind === 'same' && !isGap) {
+      close();
+      read.push({ kind, text });
+    }
+  }
+  close();
+  return read;
 }
 
 /** What differs between two lists, item by item. */
