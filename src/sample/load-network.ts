@@ -7,6 +7,7 @@ import { loadDossiers } from './load-dossiers.ts';
 import { loadEvents } from './load-events.ts';
 import { loadGuests } from './load-guests.ts';
 import { loadLinks } from './load-links.ts';
+import { loadMatches } from './load-matches.ts';
 import { loadCards, loadInstruments, loadPartners, replacePartners } from './load-partners.ts';
 import { loadNotes } from './load-notes.ts';
 import { loadPlans } from './load-plans.ts';
@@ -40,6 +41,7 @@ export async function loadNetwork(
   await loadEvents(stage);
   await loadPlans(stage);
   await loadLinks(stage);
+  await loadMatches(stage);
   await loadAgenda(stage);
   await loadNotes(stage);
   await loadConclusions(stage);

@@ -44,6 +44,8 @@ export interface CardData {
   readonly state?: CardState;
   readonly stateReason?: string;
   readonly sources?: readonly Cited[];
+  /** Keys of what somebody said does not match it, and why. */
+  readonly setAside?: readonly { readonly match: string; readonly day: string; readonly reason: string }[];
   readonly texts?: Texts;
 }
 

@@ -12,6 +12,7 @@ import words from './words.json' with { type: 'json' };
 
 export { matchesOf } from './matches.ts';
 export { rememberMeanings } from './meanings.ts';
+export { dismiss } from './store.ts';
 export { matchingRoutes } from './routes.ts';
 
 /** What a need is tied to and, in the workspace, what may answer it. */
