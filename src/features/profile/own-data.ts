@@ -51,6 +51,12 @@ export async function ownData(scope: PersonScope): Promise<object> {
   const broughtHome = await sql<{ event: string; what: string; receiver: string; due_on: string; done_on: string }>`
     select record.title as event, what, receiver, due_on, done_on from brought_home
     left join record on record.id = brought_home.event_id where person_id = ${id} order by made_at`.execute(db);
+  const registrations = await sql<{ event: string; state: string; made_at: Date; days: string[] }>`
+    select published.title as event, r.name, r.organisation, r.language, r.state, r.made_at, needs.diet, needs.access,
+           array(select day from attendance a where a.registration_id = r.id and a.is_present order by day) as days
+    from registration r left join published on published.record_id = r.event_id
+    left join registration_needs needs on needs.registration_id = r.id
+    where r.person_id = ${id} order by r.made_at`.execute(db);
   const work = await db
     .selectFrom('work')
     .select(['name', 'asked_at', 'finished_at'])
@@ -74,6 +80,7 @@ export async function ownData(scope: PersonScope): Promise<object> {
     questions: questions.rows,
     notes: notes.rows,
     broughtHome: broughtHome.rows,
+    registrations: registrations.rows,
     work,
     drafts: drafts.map(({ key, typed, savedAt }) => ({ form: key, typed, savedAt })),
     history: history.map(({ entry, ...line }) => ({ ...line, entry: JSON.parse(entry) as unknown })),

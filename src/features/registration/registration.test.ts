@@ -146,6 +146,8 @@ test('somebody with an account registers by one press, comes back to the same re
   assert.match(page.text, /You are registered and have a seat/);
   assert.match((await world.get(event.open, officer)).text, /You are registered and have a seat/);
   await world.send(`${event.open}/registration`, {}, officer);
+  const data = JSON.parse((await world.get('/profile/data', officer)).html) as { registrations: object[] };
+  assert.match(JSON.stringify(data.registrations), new RegExp(`"event":"${event.title}".*"state":"confirmed"`));
   const other = await world.signedIn({ project: await world.project() });
   assert.match((await world.send(`${event.open}/registration`, {}, other)).text, /waiting list, in place 1/);
   const rows = await world.sql<{ partner_id: string | null; organisation: string }>(
