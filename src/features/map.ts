@@ -28,7 +28,7 @@ export const map = {
   events: ['people', 'projects', 'partners', 'chain', 'practices'],
   calendars: ['events'],
   'calendar-import': ['events'],
-  guests: ['account', 'events'],
+  guests: ['account', 'events', 'calendars'],
   registration: ['account', 'events', 'calendars', 'guests'],
   agenda: ['chain', 'practices', 'events'],
   attendance: ['account', 'events', 'guests', 'registration'],

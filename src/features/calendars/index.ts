@@ -3,11 +3,10 @@ import { calendarFileRoutes } from './routes.ts';
 
 /** The door of calendars: events as files, as calendars that are followed, and as parts of letters. */
 export type { Entry } from './entry.ts';
-export { ofWorkspace, timeOf, titleOf, type CalendarEvent } from './event-entry.ts';
+export { ofWorkspace, titleOf, type CalendarEvent } from './event-entry.ts';
 export { answerFeed } from './feed.ts';
 export { followed } from './page.ts';
 export { publicEventsById } from './store.ts';
-export { default as calendarWords } from './words.json' with { type: 'json' };
 export { calendarParts } from './letter-parts.ts';
 export { calendarPanel } from './panel.ts';
 

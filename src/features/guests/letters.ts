@@ -3,6 +3,7 @@ import { writeLetter } from '../../kernel/mail.ts';
 import { newReader } from '../../kernel/reader.ts';
 import { letter } from '../../layout/letter.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
+import { calendarParts, publicEventsById } from '../calendars/index.ts';
 import { eventWhen, zoneOf } from '../events/index.ts';
 import type { EventOfGuests } from './event.ts';
 import { emailOf, newLink } from './keeping.ts';
@@ -43,9 +44,11 @@ export async function writeToGuest(
   const { title, place } = event.value;
   const facts = [title, eventWhen(reader, event.value), place].filter(Boolean).join('\n');
   const secret = await newLink(scope, registration);
-  await writeLetter(
-    scope,
-    letter(scope.tools.settings, {
+  const hasSeat = kind === 'confirmed' || kind === 'moved-up';
+  const [inCalendar] = hasSeat ? await publicEventsById(scope, [event.id]) : [];
+  await writeLetter(scope, {
+    calendars: inCalendar ? calendarParts(scope, reader, inCalendar, { name, email: to, before: null }) : [],
+    ...letter(scope.tools.settings, {
       to,
       language,
       subject: say(`letter.${kind}.subject`, { title }),
@@ -60,5 +63,5 @@ export async function writeToGuest(
       },
       after: kind === 'confirm' ? [say('letter.confirm.after', { days: keptDays.unconfirmed })] : [say('letter.keep')],
     }),
-  );
+  });
 }

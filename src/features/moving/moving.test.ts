@@ -103,6 +103,9 @@ test(
     const event = await newEvent();
     const guest = await register(event);
     const before = readCalendar((await freshly(`${event.open}/calendar.ics`)).bytes).events[0];
+    const [first] = await partsTo(guest.email);
+    const entered = readCalendar(first?.text ?? '').events[0];
+    assert.deepEqual([first?.method, entered?.uid, entered?.sequence], ['REQUEST', before?.uid, 0]);
     await rearrange(`${event.workspace}/online`, { ...online, startTime: '10:00' });
     const [part, ...others] = await partsTo(guest.email);
     assert.deepEqual([part?.method, others.length], ['REQUEST', 0]);
