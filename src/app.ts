@@ -29,7 +29,7 @@ import { capacityRoutes } from './features/capacity/index.ts';
 import { certificatePart, certificateRoutes } from './features/certificates/index.ts';
 import { chainRoutes, linksPanel } from './features/chain/index.ts';
 import { conclusionPanel, conclusionRoutes, conclusionWords } from './features/conclusions/index.ts';
-import { dossierPanel, dossierRoutes } from './features/dossier/index.ts';
+import { dossierPanel, dossierRoutes, visitQuestionsPanel } from './features/dossier/index.ts';
 import { eventRoutes, eventWords } from './features/events/index.ts';
 import { exchangeRoutes } from './features/exchange-map/index.ts';
 import { feedbackPart, feedbackRoutes, thankGuests } from './features/feedback/index.ts';
@@ -137,7 +137,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   matchingRoutes(routes);
   eventRoutes(routes, {
     underFacts: [dossierPanel, movingPanel, registrationPanel, calendarPanel, takeAlongPanel],
-    underTexts: [agendaPanel, materialPanel, workshopPanel, notesPanel],
+    underTexts: [agendaPanel, visitQuestionsPanel, materialPanel, workshopPanel, notesPanel],
     inConclusions: [conclusionPanel],
   });
   calendarRoutes(routes);

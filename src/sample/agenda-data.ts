@@ -18,9 +18,16 @@ export interface MaterialData
 
 /** What was concluded at an event, and the lesson that a partner made of it. */
 export interface ConclusionData extends Entry, Pick<Conclusion, 'title' | 'themes'> {
+  /** Why it is said that it was drawn there. */
+  readonly reason: string;
   readonly description?: string;
   readonly isPublic?: boolean;
-  readonly lesson?: Entry & { readonly partner: string; readonly title: string; readonly description: string };
+  readonly lesson?: Entry & {
+    readonly partner: string;
+    readonly title: string;
+    readonly description: string;
+    readonly reason: string;
+  };
 }
 
 /** What stands in the dossier of a visit; `by` is the partner whose people say it. */

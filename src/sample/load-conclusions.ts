@@ -11,10 +11,9 @@ export async function loadConclusions(stage: Stage): Promise<void> {
 }
 
 async function loadConclusion(stage: Stage, { event, language: own }: AgendaData, data: ConclusionData): Promise<void> {
-  const { title, themes, description = '', language = own, isPublic = true, lesson } = data;
+  const { title, themes, reason, description = '', language = own, isPublic = true, lesson } = data;
   const host = stage.network.events.find(({ key }) => key === event)?.host ?? null;
   const scope = on(stage, data.day, host);
-  const reason = 'Invented for this sample.';
   const conclusion = { title, themes, description, language };
   const made = await createConclusion(scope, conclusion, { event: idOf(stage, event), reason });
   await keep(stage, scope, data, made);
@@ -22,7 +21,7 @@ async function loadConclusion(stage: Stage, { event, language: own }: AgendaData
   if (!lesson) return;
   const later = on(stage, lesson.day, lesson.partner);
   const told = { title: lesson.title, description: lesson.description, language: lesson.language ?? language, themes };
-  const from = { event: idOf(stage, event), practice: null, conclusion: made.id, reason };
+  const from = { event: idOf(stage, event), practice: null, conclusion: made.id, reason: lesson.reason };
   const learnt = await createLesson(later, { ...told, learner: idOf(stage, lesson.partner), sources: [] }, from);
   await keep(stage, later, lesson, learnt);
   await publishLesson(later, await needLesson(later, learnt.slug));

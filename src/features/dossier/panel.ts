@@ -6,12 +6,15 @@ import { dossierAddress } from './addresses.ts';
 import { hasDossier } from './visit.ts';
 import words from './words.json' with { type: 'json' };
 
-/** On the page of a visit: in the workspace the way to its dossier, for everybody the questions that were answered openly. */
-export const dossierPanel: EventPanel = async (visit, shown) => {
-  if (!hasDossier(shown.value.kind)) return null;
-  if (shown.face === 'public') {
-    return (await hasAnswers(visit, shown.id)) ? questionThread(visit, { ...shown, kind: 'event', ask: null }) : null;
-  }
-  const address = dossierAddress(shown.projectSlug, shown.slug);
+/** On the page of a visit in the workspace: the way to its dossier. */
+export const dossierPanel: EventPanel = async (visit, { face, projectSlug, slug, value }) => {
+  if (face === 'public' || !hasDossier(value.kind)) return null;
+  const address = dossierAddress(projectSlug, slug);
   return html`<p>${buttonLink({ label: visit.reader.say(words)('dossier.open'), address })}</p>`;
+};
+
+/** On the public page of a visit: the questions to the host that were answered for everybody. */
+export const visitQuestionsPanel: EventPanel = async (visit, shown) => {
+  if (shown.face !== 'public' || !hasDossier(shown.value.kind)) return null;
+  return (await hasAnswers(visit, shown.id)) ? questionThread(visit, { ...shown, kind: 'event', ask: null }) : null;
 };
