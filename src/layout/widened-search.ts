@@ -11,12 +11,12 @@ import words from './words.json' with { type: 'json' };
 export function widenedSearch(visit: Visit, { query, widened, hits }: Listing): Html | null {
   const { reader } = visit;
   const say = reader.say(words);
-  if (query.search === '' || hits === 'near') return null;
+  if (query.search === '') return null;
   if (query.isExact) {
     const back = link(say('list.widenAgain'), withQuery(visit.here, { exact: null, page: null }));
     return html`<p class="subtle">${say('list.wasTypedOnly')} ${back}</p>`;
   }
-  if (widened.length === 0) return null;
+  if (widened.length === 0 || hits === 'near') return null;
   const concepts = html`${widened.map((concept, index) => html`${index > 0 && '; '}${named(visit, concept)}`)}`;
   const typedOnly = link(say('list.typedOnly'), withQuery(visit.here, { exact: '1', page: null }));
   return html`<p class="subtle">${reader.phrase(words)('list.alsoSearched', { concepts })}. ${typedOnly}</p>`;
