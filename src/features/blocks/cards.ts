@@ -49,7 +49,7 @@ function blockCard(visit: Visit, shown: ShownBlocks, block: Block, number: numbe
   const needs = read.block('needs', block.needs, paragraphs);
   const anchor = blockAddress(shown.face, shown.projectSlug, shown.slug, block.slug);
   return html`<article class="ds-card" data-color="neutral" id="block-${block.slug}">
-<h3 class="card-title"><span class="subtle">${say('number', { number })}</span> <a href="${anchor}"${attributes({ lang: title.lang })}>${title.text}</a></h3>
+<h3><span class="subtle">${say('number', { number })}</span> <a href="${anchor}"${attributes({ lang: title.lang })}>${title.text}</a></h3>
 <div class="stack" data-gap="small">${read.block('what', block.what, paragraphs)}
 ${preconditions(reader, block, read.line('preconditions', originalOf(block, 'preconditions')))}
 ${needs && html`<p><strong>${say('field.needs')}</strong></p>${needs}`}

@@ -66,7 +66,7 @@ function publicEnds(language: Language, where: RawBuilder<unknown>, order = sql`
            case when r.content #> ${['texts', language, 'title', 'content']} is null then r.language else ${language} end as language,
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", null::uuid as "createdBy",
            coalesce(nullif(owner.content #>> '{content,city}', ''), owner.title) as city, owner.country,
-           practice.slug as "practiceSlug", practice.title as "practiceTitle", ${ofProject}
+           practice.slug as "practiceSlug", coalesce(practice.content #>> ${['texts', language, 'title', 'content']}, practice.title) as "practiceTitle", ${ofProject}
     from published r
     join project on project.id = r.project_id and project.is_public
     left join published owner on owner.record_id = r.partner_id
@@ -79,7 +79,7 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
     select r.id, r.kind, r.slug, coalesce(text.content, r.title) as title, coalesce(text.language, r.language) as language,
            r.state, r.variety, r.happens_on as "happensOn", r.partner_id as "partnerId", r.created_by as "createdBy",
            coalesce(partner.city, owner.title) as city, partner.country,
-           practice.slug as "practiceSlug", practice.title as "practiceTitle", ${ofProject}
+           practice.slug as "practiceSlug", coalesce(practice_text.content, practice.title) as "practiceTitle", ${ofProject}
     from (select *, to_tsvector(search_configuration(language), title || ' ' || summary) || understood as search from record) r
     join project on project.id = r.project_id
     left join text on text.record_id = r.id and text.language = ${language} and text.field = 'title'
@@ -87,6 +87,7 @@ function ownEnds(projectId: string, language: Language, where: RawBuilder<unknow
     left join partner on partner.id = r.partner_id
     left join block on block.id = r.id
     left join record practice on practice.id = block.practice_id
+    left join text practice_text on practice_text.record_id = practice.id and practice_text.language = ${language} and practice_text.field = 'title'
     where r.project_id = ${projectId} and r.erased_at is null and ${where} ${order}`;
 }
 

@@ -105,7 +105,7 @@ function needJob(visit: WorkspaceVisit, place: Place, found: Translatable): Job 
 type State = Pick<FormView<Job['form']['fields']>, 'values' | 'refused' | 'draft'>;
 
 async function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[Language]>, state: State): Promise<Html> {
-  const then = await originalsThen(visit, job.head.id, job.language, texts);
+  const before = await originalsThen(visit, job.head.id, job.language, texts);
   const say = visit.reader.say(words);
   const name = languageName(visit.reader, job.language);
   const original = languageName(visit.reader, job.head.language);
@@ -117,7 +117,7 @@ async function view(visit: WorkspaceVisit, job: Job, texts: NonNullable<Texts[La
         ${prose(paragraphs(field?.original ?? ''), { lang: job.head.language })}
       </div>
       <div class="side">${leftBehind(visit.reader, texts[fieldName], {
-        then: then.get(fieldName),
+        before: before.get(fieldName),
         now: field?.original ?? '',
         language: job.head.language,
       })}${control}</div>

@@ -41,13 +41,13 @@ function textOf(value: Recorded): string {
 export function leftBehind(
   reader: Reader,
   text: TranslatedText | undefined,
-  original: { readonly then: string | undefined; readonly now: string; readonly language: Language },
+  original: { readonly before: string | undefined; readonly now: string; readonly language: Language },
 ): Html | null {
   if (!text?.outdatedSince) return null;
   const say = reader.say(words);
-  const { then, now, language } = original;
+  const { before, now, language } = original;
   const changes =
-    then !== undefined &&
-    html`<details class="ds-details"><summary>${say('changed')}</summary><div>${difference(reader, differenceOfTexts(then, now), language)}</div></details>`;
+    before !== undefined &&
+    html`<details class="ds-details"><summary>${say('changed')}</summary><div>${difference(reader, differenceOfTexts(before, now), language)}</div></details>`;
   return html`<p>${say('outdated', { day: reader.day(new Date(text.outdatedSince)) })}</p>${changes}`;
 }
