@@ -52,7 +52,7 @@ test('conclusions are added from the event, stand on its page in their order, an
   const [first] = open.ask.getAllByRole('link', { name: /Ask once/ });
   const read = await freshly(first?.getAttribute('href') ?? '');
   assert.match(read.text, /Conclusion Ask once.*And keep it\..*Concluded at Event \d+/);
-  assert.match((await freshly('/projects/harbours/conclusions')).text, /Ask once/);
+  assert.match((await freshly(open.linkTo('All conclusions of the project'))).text, /Ask once/);
 });
 
 test('one press makes a lesson of a conclusion, tied to it and to the event', async () => {

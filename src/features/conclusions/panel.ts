@@ -23,6 +23,7 @@ export const conclusionPanel: EventPanel = async (visit, shown) => {
   });
   const form = address`${projectAddress('workspace', shown.projectSlug)}/conclusions/new`;
   const add = { label: say('act.new'), address: withQuery(form, { event: shown.id }), variant: 'secondary' } as const;
+  const all = address`${projectAddress(shown.face, shown.projectSlug)}/conclusions`;
   if (items.length === 0 && !shown.mayEdit) return null;
-  return html`${items.length > 0 && html`<ol>${items}</ol>`}${shown.mayEdit && html`<p>${buttonLink(add)}</p>`}`;
+  return html`${items.length > 0 && html`<ol>${items}</ol><p>${link(say('list.all'), all)}</p>`}${shown.mayEdit && html`<p>${buttonLink(add)}</p>`}`;
 };
