@@ -103,9 +103,9 @@ test('two cities go from the invitation to the draft action, and each sees at on
   await checkAccessibility(theirs.page);
   const action = new URL(theirs.page.url()).pathname;
   await theirs.page.getByText('Staff: Nobody reads the log on Sundays.').waitFor();
-  await ours.page.getByText('Draft action that came of this sheet:').waitFor();
+  await ours.page.getByText('Action that came of this sheet:').waitFor();
   await theirs.page.goto(sheet);
-  await theirs.page.getByText('Draft action that came of this sheet:').waitFor();
+  await theirs.page.getByText('Action that came of this sheet:').waitFor();
   await theirs.page.getByRole('main').locator('#outcome a').click();
   assert.equal(new URL(theirs.page.url()).pathname, action);
   for (const { context } of [ours, theirs]) await context.close();
