@@ -96,6 +96,13 @@ test('in one change the event goes online: the place stays as planned, registrat
   assert.deepEqual(await partsTo(waiting.email), [], 'who waits has nothing in their calendar');
 });
 
+test('whoever gets a seat gets the entry for their calendar with the letter', { skip: whyNoCalendars }, async () => {
+  const event = await newEvent();
+  const [part] = await partsTo((await register(event)).email);
+  const [entered] = readCalendar(part?.text ?? '').events;
+  assert.deepEqual([part?.method, entered?.uid, entered?.sequence], ['REQUEST', event.id, 0]);
+});
+
 test(
   'the calendar part of the letter takes the place of what stood in the calendar',
   { skip: whyNoCalendars },
@@ -103,9 +110,6 @@ test(
     const event = await newEvent();
     const guest = await register(event);
     const before = readCalendar((await freshly(`${event.open}/calendar.ics`)).bytes).events[0];
-    const [first] = await partsTo(guest.email);
-    const entered = readCalendar(first?.text ?? '').events[0];
-    assert.deepEqual([first?.method, entered?.uid, entered?.sequence], ['REQUEST', before?.uid, 0]);
     await rearrange(`${event.workspace}/online`, { ...online, startTime: '10:00' });
     const [part, ...others] = await partsTo(guest.email);
     assert.deepEqual([part?.method, others.length], ['REQUEST', 0]);
@@ -122,7 +126,7 @@ test(
     assert.equal(told?.organizer, 'mailto:uptake@localhost');
     const after = readCalendar((await freshly(`${event.open}/calendar.ics`)).bytes).events[0];
     assert.deepEqual([after?.sequence, after?.start], [told?.sequence, told?.start]);
-    assert.match((await freshly(event.open)).text, /Was planned for 14–15 Apr|Was planned for 14 Apr 2026, 09:00/);
+    assert.match((await freshly(event.open)).text, /Was planned for 14 Apr 2026, 09:00/);
   },
 );
 
