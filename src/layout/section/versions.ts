@@ -10,7 +10,7 @@ import { needPublished } from '../../records/publishing.ts';
 import type { Stored } from '../../records/record.ts';
 import { versionsOf } from '../../records/versions.ts';
 import { publicPage, workspacePage } from '../frame.ts';
-import { compare, comparedIn, versionsView, type Told } from '../versions/index.ts';
+import { compare, comparedIn, versionsView, type Told, type VersionsShown } from '../versions/index.ts';
 import { pageAddress } from './pages.ts';
 import { namesIn, titleRead, type Section } from './section.ts';
 
@@ -59,7 +59,6 @@ export async function versionsPage<F extends Fields, Value extends { readonly la
   const { slug: projectSlug } = visit.project;
   const versioned = { face: 'workspace', id: head.id, projectSlug, told, names, draft: value } as const;
   const newest = versions[0];
-  const refusal = refused ? { refused } : {};
   const compared =
     refused && newest
       ? await compare<Value>(visit, versioned, newest.number, 'draft')
@@ -68,17 +67,20 @@ export async function versionsPage<F extends Fields, Value extends { readonly la
     ...{ title: head.title, language: head.language, versions, compared, names },
     page: pageAddress(visit, section.kind, head.slug),
     isWorkspace: true,
-    publication: compared?.to === 'draft' && (await mayPublish(visit, section, stored)) ? { ...refusal } : null,
+    publication: compared?.to === 'draft' ? await offered(visit, section, stored, refused) : null,
   });
   return workspacePage(visit, { title: head.title, main });
 }
 
-async function mayPublish<F extends Fields, Value extends { readonly language: Language }>(
+/** What whoever may change the record can do with the draft: publish it, or read why not. */
+async function offered<F extends Fields, Value extends { readonly language: Language }>(
   visit: WorkspaceVisit,
   section: Section<F, Value>,
   stored: Stored<Value>,
-): Promise<boolean> {
-  if (!section.mayEdit(visit, stored).may) return false;
-  if (!((await section.mayBePublic?.(visit, stored)) ?? yes).may) return false;
-  return hasUnpublishedChanges(visit, stored.head.id, stored.value);
+  refused: Refused | undefined,
+): Promise<VersionsShown['publication']> {
+  if (!section.mayEdit(visit, stored).may) return null;
+  if (!(await hasUnpublishedChanges(visit, stored.head.id, stored.value))) return null;
+  const answer = (await section.mayBePublic?.(visit, stored)) ?? yes;
+  return { ...(refused ? { refused } : {}), ...(answer.may ? {} : { whyNot: answer.reason }) };
 }

@@ -22,8 +22,11 @@ export interface VersionsShown {
   readonly names: HistoryWords;
   /** Whether the workspace's draft can be chosen too, and who published a version is told. */
   readonly isWorkspace: boolean;
-  /** For whoever may publish the draft that is compared. */
-  readonly publication: { readonly refused?: { readonly typed: Typed; readonly problems: Problems } } | null;
+  /** For whoever may change the draft that is compared: publish it, or why that cannot be. */
+  readonly publication: {
+    readonly refused?: { readonly typed: Typed; readonly problems: Problems };
+    readonly whyNot?: string;
+  } | null;
 }
 
 export function versionsAddress(page: Address): Address {
@@ -116,11 +119,13 @@ function differencesSection(visit: Visit, shown: VersionsShown, { from, to, diff
 
 function publishForm(visit: Visit, { page, publication }: VersionsShown): Html {
   const say = visit.reader.say(words);
-  return html`<h3>${say('publish.title')}</h3>${formView(visit, {
+  const title = html`<h3>${say('publish.title')}</h3>`;
+  if (publication?.whyNot) return html`${title}<p>${publication.whyNot}</p>`;
+  return html`${title}${formView(visit, {
     form: publicationForm,
     words,
     action: address`${page}/publication`,
     submit: say('publish.submit'),
-    ...publication,
+    ...(publication?.refused ? { refused: publication.refused } : {}),
   })}`;
 }
