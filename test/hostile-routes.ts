@@ -49,7 +49,7 @@ export function routeOf({ form, sendsTo = form }: HostileForm): string {
   };
   const [path = ''] = sendsTo.split('?');
   return path
-    .replace('{practices.id}', ':other')
+    .replace(/\{(?:practices|needs)\.id\}/, ':other')
     .replace(/\{(?:links|question|guest question|members)\}/, ':id')
     .replace(/\{([a-z]+)\.public\}/, '/projects/:project/$1/:slug')
     .replace('{sheet question}', ':question')

@@ -370,6 +370,7 @@ const forms: readonly HostileForm[] = [
     seenOn: ['{project}/people'],
   },
   { form: '{needs}/matches/{practices.id}/dismissal', seenOn: ['{needs}/matches'] },
+  { form: '{practices}/matches/{needs.id}/dismissal', seenOn: ['{practices}/matches'] },
   { form: '/profile', values: { name }, changedOn: '/profile' },
   { form: '/vocabulary/new', values: terms, makes: 'vocabulary', changedOn: '{vocabulary}/edit' },
   { form: '{vocabulary}/edit', values: terms, seenOn: ['/vocabulary'], changedOn: '{vocabulary}/edit' },
