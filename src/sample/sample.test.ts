@@ -23,6 +23,7 @@ interface Loaded {
 function countsOf(network: Network): Record<string, number> {
   const actions = network.plans.flatMap((plan) => plan.actions);
   const updates = actions.flatMap((action) => action.updates);
+  const blocks = network.practices.flatMap((practice) => practice.blocks ?? []);
   return {
     project: 1,
     partner: network.partners.length,
@@ -30,6 +31,7 @@ function countsOf(network: Network): Record<string, number> {
     strength: network.partners.flatMap((partner) => partner.strengths).length,
     instrument: network.instruments.length,
     practice: network.practices.length + network.reviews.texts.length,
+    ...(blocks.length > 0 && { block: blocks.length }),
     event: network.events.length,
     ...(network.agenda.length > 0 && {
       conclusion: network.agenda.flatMap(({ conclusions = [] }) => conclusions).length,
