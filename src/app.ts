@@ -4,12 +4,12 @@ import { Hono, type Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import type { JobHandlers } from './kernel/jobs.ts';
-import { sendMail } from './kernel/outbox.ts';
+import { forgetLetters, sendMail } from './kernel/outbox.ts';
 import { cachedPages } from './kernel/cached-pages.ts';
 import type { PageCache } from './kernel/page-cache.ts';
 import { newRoutes } from './kernel/routes.ts';
 import { forgetSentForms } from './kernel/sent-forms.ts';
-import { limitBody, limitForms, safeHeaders, sameOriginOnly } from './kernel/security.ts';
+import { limitBody, limitForms, networkOf, safeHeaders, sameOriginOnly } from './kernel/security.ts';
 import type { Tools } from './kernel/tools.ts';
 import { forgetOldWork } from './kernel/work.ts';
 import { healthRoutes } from './health.ts';
@@ -90,7 +90,10 @@ async function forgetOld(tools: Tools): Promise<void> {
   await forgetGuests(tools);
   await forgetBroughtCalendars(tools);
   await forgetRegistered(tools);
-  await tools.pool.transaction('begin', (db) => forgetSentForms({ db, now: tools.clock() }));
+  await tools.pool.transaction('begin', async (db) => {
+    await forgetSentForms({ db, now: tools.clock() });
+    await forgetLetters({ db, now: tools.clock() });
+  });
 }
 
 /** What each kind of work that somebody follows is called, and how what came of it is told. */
@@ -190,8 +193,13 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   return app;
 }
 
-/** Behind a proxy of ours the last address it adds is the client's; without one, the connection's own. */
+/** Where a client is: its IPv4 address, or the network of its IPv6 line, in which it takes any address it likes. */
 function clientAddress(tools: Tools, context: Context): string {
+  return networkOf(connectedAddress(tools, context));
+}
+
+/** Behind a proxy of ours the last address it adds is the client's; without one, the connection's own. */
+function connectedAddress(tools: Tools, context: Context): string {
   const forwarded = tools.settings.trustsProxy
     ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
     : undefined;

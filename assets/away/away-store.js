@@ -117,12 +117,8 @@ export async function remove(store, key) {
   changes.postMessage(store);
 }
 
-/**
- * Takes everything of one person out of the store.
- * @param {string} person
- */
-export async function removeAllOf(person) {
-  for (const one of await parcels()) if (one.person === person) await remove('parcels', one.key);
-  for (const one of await written()) if (one.person === person) await remove('written', one.id);
-  for (const one of await sent()) if (one.person === person) await remove('sent', one.id);
+/** Takes out what can be had again: what was taken along, and the list of what has arrived, of everybody. */
+export async function removeCopies() {
+  for (const { key } of await parcels()) await remove('parcels', key);
+  for (const { id } of await sent()) await remove('sent', id);
 }

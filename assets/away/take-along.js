@@ -1,6 +1,6 @@
 import { forget, mark, marked } from './away-mark.js';
 import { sendAll } from './away-sending.js';
-import { keep, parcels, written } from './away-store.js';
+import { keep, parcels, removeCopies, written } from './away-store.js';
 
 /** @typedef {import('./away-store.js').Parcel} Parcel */
 
@@ -44,6 +44,7 @@ class TakeAlong extends HTMLElement {
 
   /** What somebody else took along on this device goes; what they wrote stays until they sign in again. */
   async makeRoom() {
+    if (marked() !== person) await removeCopies();
     for (const name of await caches.keys()) await caches.delete(name);
   }
 

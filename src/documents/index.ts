@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { DatabaseBusy } from '../kernel/db.ts';
 import type { Documents } from '../kernel/tools.ts';
 import type { Asked, Made } from './maker.ts';
 
 // A document takes a tenth of a second. In milliseconds.
 const patience = 30_000;
 const idle = 60_000;
+/** Whoever asks holds a connection to the database: a crowd at this door may not take them all. */
+const mostWaiting = 5;
 
 interface Waiting {
   readonly done: (pdf: Uint8Array<ArrayBuffer>) => void;
@@ -56,6 +59,7 @@ export function openDocuments({ idleMilliseconds = idle }: { idleMilliseconds?: 
 
   return {
     pdf(template, data) {
+      if (waiting.size >= mostWaiting) return Promise.reject(new DatabaseBusy('too many documents are being made'));
       clearTimeout(rest);
       worker ??= start();
       const number = ++last;

@@ -1,3 +1,6 @@
+import type { Updateable } from 'kysely';
+import type { Database } from './db.ts';
+import type { Scope } from './scope.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -11,7 +14,7 @@ export async function sendMail(tools: Tools, { mail: id }: { mail: string }): Pr
     db.selectFrom('mail').selectAll().where('id', '=', id).where('sent_at', 'is', null).executeTakeFirst(),
   );
   if (!letter) return;
-  const note = (values: { sent_at?: Date; failure: string | null }) =>
+  const note = (values: Partial<Updateable<Database['mail']>>) =>
     tools.pool.transaction('begin', (db) => db.updateTable('mail').set(values).where('id', '=', id).execute());
   try {
     await tools.mailSender.send({
@@ -28,7 +31,19 @@ export async function sendMail(tools: Tools, { mail: id }: { mail: string }): Pr
     // Without the cause: what a job fails of is written down.
     throw new Error(reason);
   }
-  await note({ sent_at: tools.clock(), failure: null });
+  // What a letter said, and its links, are the reader's from now on.
+  const gone = { recipient: '', body_text: '', body_html: '', calendars: '[]' };
+  await note({ sent_at: tools.clock(), failure: null, ...gone });
+}
+
+const keptDays = 30;
+
+/** Letters that were sent, and those that could not be in a month, are no business of ours any more. */
+export async function forgetLetters({ db, now }: Pick<Scope, 'db' | 'now'>): Promise<void> {
+  await db
+    .deleteFrom('mail')
+    .where('created_at', '<', new Date(now.getTime() - keptDays * 86_400_000))
+    .execute();
 }
 
 /** Why a letter did not go, without the words of the mail server: they repeat addresses. */

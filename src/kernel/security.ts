@@ -88,7 +88,7 @@ export function limitForms(
       present = minute;
       counted = new Map();
     }
-    const address = networkOf(clientOf(context));
+    const address = clientOf(context);
     const session = getCookie(context, sessionCookie, 'host');
     const isRefused =
       session === undefined
@@ -99,8 +99,8 @@ export function limitForms(
 }
 
 /** An IPv4 address, or the network of 64 bits that one IPv6 line gets. */
-function networkOf(address: string): string {
-  if (address.includes('.')) return address;
+export function networkOf(address: string): string {
+  if (address === '' || address.includes('.')) return address;
   const [start = ''] = address.split('::');
   return [...start.split(':'), '0', '0', '0'].slice(0, 4).join(':');
 }

@@ -47,7 +47,9 @@ export function hereRoutes(routes: Routes): void {
     if (read && !read.ok) return visit.page(herePage(visit, event, read), 422);
     const wait = await minutesToWait(visit, tries);
     const to = person?.email ?? read?.values.email ?? '';
-    const guest = wait === 0 ? await findByMail(scope, event.id, await mailKey(scope, to)) : null;
+    const found = wait === 0 ? await findByMail(scope, event.id, await mailKey(scope, to)) : null;
+    // Who typed an address has not shown that it is theirs: only who said before that they come is let in by it.
+    const guest = person || ['confirmed', 'waiting', 'invited'].includes(found?.state ?? '') ? found : null;
     if (!guest) {
       await countAttempt(visit, tries);
       const problems = { email: { key: 'wrong' as const, text: say('problem.unknown') } };

@@ -26,12 +26,19 @@ export async function forgetIn(scope: SystemScope): Promise<void> {
   }
 }
 
-/** Events with guests that are known to have an end, and the moment at which that day was over everywhere. */
+/** Events with guests, and the moment at which their last day is over everywhere. */
 async function endedEvents(scope: SystemScope): Promise<{ eventId: string; end: number }[]> {
   const rows = await scope.db
     .selectFrom('event')
     .innerJoin('record', 'record.id', 'event.id')
     .select(['event.id', 'event.ends_on as endsOn', 'record.happens_on as startsOn'])
+    .select((row) =>
+      row
+        .selectFrom('registration')
+        .whereRef('registration.event_id', '=', 'event.id')
+        .select((one) => one.fn.max('made_at').as('made_at'))
+        .as('newest'),
+    )
     .where('event.project_id', '=', scope.project.id)
     .where('event.id', 'in', (of) =>
       of
@@ -40,9 +47,11 @@ async function endedEvents(scope: SystemScope): Promise<{ eventId: string; end: 
         .where((where) => where.or([where('name', '<>', ''), where('state', '=', 'invited')])),
     )
     .execute();
-  return rows.flatMap(({ id, endsOn, startsOn }) => {
+  return rows.map(({ id, endsOn, startsOn, newest }) => {
     const last = lastDayOf({ startsOn, endsOn });
-    return last === null ? [] : [{ eventId: id, end: Date.parse(`${last}T12:00:00Z`) + day }];
+    // Where nobody ever said when it is, a year after the last guest came to it.
+    const end = last === null ? (newest ?? scope.now).getTime() + 365 * day : Date.parse(`${last}T12:00:00Z`) + day;
+    return { eventId: id, end };
   });
 }
 

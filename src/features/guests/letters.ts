@@ -53,7 +53,8 @@ export async function writeToGuest(
       language,
       subject: say(`letter.${kind}.subject`, { title }),
       before: [
-        name === '' ? say('letter.hello') : say('letter.greeting', { name }),
+        // A name from a stranger is not said to an address that is not known to be theirs.
+        name === '' || kind === 'confirm' ? say('letter.hello') : say('letter.greeting', { name }),
         say(`letter.${kind}.text`, { title, project: scope.project.acronym }),
         facts,
       ],

@@ -50,6 +50,11 @@ export async function registerGuest(visit: Visit, { event }: Subject, typed: Val
     await countAttempt(visit, tries);
     return writeToGuest(scope, known, guests, 'known');
   }
+  // An invitation is answered by its own letter: what a stranger typed changes nothing of it.
+  if (known?.state === 'invited') {
+    await countAttempt(visit, tries);
+    return writeToGuest(scope, known, guests, 'reminder');
+  }
   // A button pressed twice is one letter.
   if (known?.state === 'unconfirmed' && visit.now.getTime() - known.madeAt.getTime() < justNow) return;
   await countAttempt(visit, tries);
