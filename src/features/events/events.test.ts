@@ -150,7 +150,7 @@ test('times and dates that do not fit come back with what was typed and what wou
   await refused({ startsOn: '2021-02-30' }, /First day/);
   await refused({ webAddress: 'data:text/html,hello' }, /Web address/);
   await refused({ host: '00000000-0000-7000-8000-000000000000' }, /Host/);
-  await refused({ visitors: '00000000-0000-7000-8000-000000000000' }, /Partners who came/);
+  await refused({ visitors: '00000000-0000-7000-8000-000000000000' }, /Visiting partners/);
 });
 
 test('lists tell what lies ahead from what is over, and narrow by kind, state, partner and theme', async () => {
@@ -263,7 +263,7 @@ test('two people who change the same event see both texts side by side; the hist
   assert.equal(page.status, 409);
   assert.match(page.text, /As Lea saw it\..*As Otto saw it\./);
   const history = await world.get(`${workspace}/history`, lead);
-  assert.match(history.text, /Partners who came.*Tartu/);
+  assert.match(history.text, /Visiting partners.*Tartu/);
   assert.match(history.text, /Otto Other/);
 });
 
