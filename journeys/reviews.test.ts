@@ -87,6 +87,7 @@ for (const [how, hands, title, options] of walks) {
     await hands.fill(author.page, /^Resources needed/, 'Two people for a month.');
     await hands.press(author.page, 'button', 'Save');
     await hands.press(author.page, 'button', 'Submit for review');
+    await author.page.getByText(/Waits for the project’s editor/).waitFor();
 
     await editor.page.goto(`${practice}/review`);
     await hands.press(editor.page, 'button', 'Pass for the project');
