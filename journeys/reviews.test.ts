@@ -87,6 +87,7 @@ for (const [how, hands, title, options] of walks) {
     await hands.fill(author.page, /^Resources needed/, 'Two people for a month.');
     await hands.press(author.page, 'button', 'Save');
     await hands.press(author.page, 'button', 'Submit for review');
+    await author.page.getByText(/Waits for the project’s editor/).waitFor();
 
     await editor.page.goto(`${practice}/review`);
     await hands.press(editor.page, 'button', 'Pass for the project');
@@ -116,7 +117,7 @@ for (const [how, hands, title, options] of walks) {
     const citizen = await visitor(browser, uptake.origin, options);
     await citizen.page.goto(practice.replace('/p/', '/projects/'));
     await citizen.page.getByText('Small towns can take it as it is.').waitFor();
-    await citizen.page.getByText(/^The programme, on/).waitFor();
+    await citizen.page.getByText(/The programme, on/).first().waitFor();
     await look(citizen.page);
     for (const { context } of [author, editor, officer, expert, citizen]) await context.close();
   });
