@@ -117,7 +117,10 @@ for (const [how, hands, title, options] of walks) {
     const citizen = await visitor(browser, uptake.origin, options);
     await citizen.page.goto(practice.replace('/p/', '/projects/'));
     await citizen.page.getByText('Small towns can take it as it is.').waitFor();
-    await citizen.page.getByText(/The programme, on/).first().waitFor();
+    await citizen.page
+      .getByText(/The programme, on/)
+      .first()
+      .waitFor();
     await look(citizen.page);
     for (const { context } of [author, editor, officer, expert, citizen]) await context.close();
   });
