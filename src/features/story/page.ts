@@ -1,5 +1,6 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -20,7 +21,7 @@ import {
   type Tone,
 } from '../../ui/index.ts';
 import { storyPicture } from './picture.ts';
-import { chainAddress, endAddress, endsById, isId, linkRules, sourceNotes, type End } from '../chain/index.ts';
+import { chainAddress, endAddress, endsById, linkRules, sourceNotes, type End } from '../chain/index.ts';
 import { storyOrder, tellStory, type Step, type Tie } from './story.ts';
 import { mostRecords, walkFrom } from './walk.ts';
 import words from './words.json' with { type: 'json' };
