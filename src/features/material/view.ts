@@ -1,7 +1,7 @@
 import { address, Address, outsideAddress } from '../../kernel/address.ts';
 import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
-import { recordAddress, type Face } from '../../records/kinds.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
+import { recordAddress } from '../../records/kinds.ts';
 import { buttonLink, languageName, link, outsideLink, section, tag } from '../../ui/index.ts';
 import { sessionAnchor, sessionsOf, type Session } from '../agenda/index.ts';
 import { needEvent, type EventOnPage, type EventPanel, type StoredEvent } from '../events/index.ts';
@@ -40,12 +40,8 @@ async function workingOn(
   visit: Visit,
   { face, slug }: Pick<EventOnPage, 'face' | 'slug'>,
 ): Promise<{ visit: WorkspaceVisit; event: StoredEvent } | null> {
-  if (!isWorkspace(visit, face) || slug === null) return null;
+  if (face === 'public' || !isWorkspaceVisit(visit) || slug === null) return null;
   return { visit, event: await needEvent(visit, slug) };
-}
-
-function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
-  return face === 'workspace' && visit.project !== null && visit.who.person !== null;
 }
 
 function oneOf({ reader }: Visit, material: Material, session: Session | undefined, acts: Part): Html {

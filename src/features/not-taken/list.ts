@@ -1,6 +1,6 @@
 import { address, withQuery, type Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import { writesForOneOf, writesIn } from '../../records/editing.ts';
@@ -75,7 +75,7 @@ function item(
   });
   return html`<h3>${page ? link(title, page) : title} ${outcomeMark(reader, practice)}</h3>
 <div class="prose"${lang(one.language)}>${paragraphs(one.reason)}</div>
-<p class="row small"><span class="subtle">${signed}</span> ${face === 'workspace' && state}</p>${face === 'workspace' && acts(visit as WorkspaceVisit, one)}`;
+<p class="row small"><span class="subtle">${signed}</span> ${face === 'workspace' && state}</p>${face === 'workspace' && isWorkspaceVisit(visit) && acts(visit, one)}`;
 }
 
 function acts(visit: WorkspaceVisit, { id, partnerId, isPublic }: NotTaken): Html | null {

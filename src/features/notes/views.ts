@@ -1,6 +1,6 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { writesIn } from '../../records/editing.ts';
 import { recordAddress } from '../../records/kinds.ts';
@@ -17,17 +17,13 @@ const newest = 3;
 
 /** Notes on the page of an event, in the workspace: the newest, the way to all of them, and to a new one. */
 export async function notesPanel(visit: Visit, shown: EventOnPage): Promise<Html | null> {
-  if (shown.face === 'public' || !isOfWorkspace(visit)) return null;
+  if (shown.face === 'public' || !isWorkspaceVisit(visit)) return null;
   const say = visit.reader.say(words);
   const notes = await notesOf(visit, shown.id);
   const all = notesAddress(shown.projectSlug, shown.slug);
   const body = html`${notes.length === 0 ? html`<p class="subtle">${say('panel.none')}</p>` : noteList(visit, shown.slug, notes.slice(-newest).toReversed())}
 ${notes.length > newest && html`<p>${link(say('panel.all', { count: notes.length }), all)}</p>`}`;
   return section({ title: say('notes.title'), id: 'notes', actions: newButton(visit, all), body });
-}
-
-function isOfWorkspace(visit: Visit): visit is WorkspaceVisit {
-  return visit.project !== null && visit.who.person !== null;
 }
 
 function newButton(visit: WorkspaceVisit, all: Address): Html {
