@@ -4,7 +4,7 @@ import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/
 import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import { writesForOneOf, writesIn } from '../../records/editing.ts';
-import { buttonForm, buttonLink, link, section, stateTag } from '../../ui/index.ts';
+import { buttonForm, buttonLink, langOf, link, section, stateTag } from '../../ui/index.ts';
 import { endAddress, endsById, linksPanel, type End } from '../chain/index.ts';
 import type { NotTaken } from './not-taken.ts';
 import { mayDecideFor } from './policy.ts';
@@ -62,7 +62,7 @@ function item(
 ): Html {
   const { reader } = visit;
   const say = reader.say(words);
-  const lang = (code: string) => attributes({ lang: code === reader.language ? null : code });
+  const lang = (code: string) => attributes({ lang: langOf(reader, code) });
   const page = endAddress(practice);
   const title = html`<span${lang(practice.language)}>${practice.title}</span>`;
   const who = partner ? (partner.city ?? partner.title) : '';

@@ -4,7 +4,17 @@ import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/
 import { workspacePage } from '../../layout/index.ts';
 import { writesIn } from '../../records/editing.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { buttonForm, buttonLink, emptyState, link, pageHead, photograph, section, tag } from '../../ui/index.ts';
+import {
+  buttonForm,
+  buttonLink,
+  emptyState,
+  langOf,
+  link,
+  pageHead,
+  photograph,
+  section,
+  tag,
+} from '../../ui/index.ts';
 import { sessionsOf } from '../agenda/index.ts';
 import type { EventOnPage, StoredEvent } from '../events/index.ts';
 import { notesAddress, photographAddress } from './addresses.ts';
@@ -76,7 +86,7 @@ ${link(say('note.remove'), address`${page}/removal`)}`;
   const becomesLesson = note.content !== '' && writesIn(visit.who, visit.project.id);
   return html`<article class="stack" data-gap="small" id="note-${note.id}">
 <p class="subtle small">${say('note.by', { name: note.author.name, when: reader.moment(note.writtenAt) })}${isChanged && html` ${say('note.changed', { when: reader.moment(note.changedAt) })}`}</p>
-${note.content !== '' && html`<div class="prose"${attributes({ lang: note.language === reader.language ? null : note.language })}>${paragraphs(note.content)}</div>`}
+${note.content !== '' && html`<div class="prose"${attributes({ lang: langOf(reader, note.language) })}>${paragraphs(note.content)}</div>`}
 ${note.photographs.map((one, index) => html`<figure class="evidence">${photographView(visit, note, one, index)}${one.caption !== '' && html`<figcaption>${one.caption}</figcaption>`}</figure>`)}
 <div class="row">${!note.isShared && tag(say('note.own'))} ${acts} ${becomesLesson && buttonForm({ label: say('note.lesson'), action: address`${page}/lesson`, variant: 'quiet' })}</div>
 </article>`;
