@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { isId } from './chance.ts';
 import type { Field } from './field.ts';
 import { clean } from './text-fields.ts';
 
@@ -35,7 +35,7 @@ export function reference(options: { required?: boolean } = {}): Field<string | 
     read(texts) {
       const typed = clean(texts);
       if (typed === '') return options.required ? { problem: { key: 'required' } } : { value: null };
-      return z.uuid().safeParse(typed).success ? { value: typed } : { problem: { key: 'notAChoice' } };
+      return isId(typed) ? { value: typed } : { problem: { key: 'notAChoice' } };
     },
   };
 }
@@ -47,7 +47,7 @@ export function references(): Field<string[]> {
     required: false,
     read(texts) {
       const typed = [...new Set(texts.filter((text) => text !== ''))];
-      const areIds = typed.every((text) => z.uuid().safeParse(text).success);
+      const areIds = typed.every(isId);
       return areIds ? { value: typed } : { problem: { key: 'notAChoice' } };
     },
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JSONColumnType } from 'kysely';
-import { z } from 'zod';
 import { ownAddress, type Address } from './address.ts';
+import { isId } from './chance.ts';
 import type { Submitted } from './forms.ts';
 import type { Scope } from './scope.ts';
 import type { Said } from './visit.ts';
@@ -37,7 +37,7 @@ export interface Led {
  */
 export async function nameOfSent(scope: Scope, here: Address, submitted: Submitted): Promise<Buffer | null> {
   const { person } = scope.who;
-  if (person === null || !z.uuid().safeParse(submitted.typed[formNumber]?.[0]).success) return null;
+  if (person === null || !isId(submitted.typed[formNumber]?.[0] ?? '')) return null;
   const name = createHash('sha256');
   name.update(JSON.stringify([person.id, here.text, submitted.typed]));
   for (const [field, files] of Object.entries(submitted.files)) {

@@ -54,6 +54,11 @@ export interface WorkspaceVisit extends Visit {
   readonly who: ProjectScope['who'];
 }
 
+/** Whether what both faces share is drawn in a workspace. */
+export function isWorkspaceVisit(visit: Visit): visit is WorkspaceVisit {
+  return visit.project !== null && visit.who.person !== null;
+}
+
 export const sessionCookie = 'session';
 const saidCookie = 'said';
 

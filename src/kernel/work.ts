@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
-import { z } from 'zod';
+import { isId } from './chance.ts';
 import type { Db } from './db.ts';
 import { faultOf } from './fault.ts';
 import type { FollowedJob, WorkKinds, WorkName } from './job.ts';
@@ -49,7 +49,7 @@ export async function askForWork<Name extends WorkName>(
 
 /** Work that the scope's person may see: their own, or anybody's for an administrator. */
 export async function findWork(scope: Pick<Scope, 'db'>, id: string): Promise<Work | null> {
-  if (!z.uuid().safeParse(id).success) return null;
+  if (!isId(id)) return null;
   const row = await scope.db.selectFrom('work').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? shaped(row) : null;
 }

@@ -8,7 +8,7 @@ import { recordAddress, type Face } from '../records/kinds.ts';
 import { mostCounted, pageSize, sorts, type Facet, type Listing, type ListRow, type Sort } from '../records/listing.ts';
 import { isTheme } from '../records/themes.ts';
 import recordWords from '../records/words.json' with { type: 'json' };
-import { alert, card, cardList, emptyState, filterForm, pager, tag, textIn, type Filter } from '../ui/index.ts';
+import { alert, card, cardList, emptyState, filterForm, langOf, pager, tag, textIn, type Filter } from '../ui/index.ts';
 import { widenedSearch } from './widened-search.ts';
 import { outcomeMark } from './outcome.ts';
 import words from './words.json' with { type: 'json' };
@@ -137,7 +137,7 @@ function rowCard(reader: Reader, list: RecordList, row: ListRow): Html {
   ];
   return card({
     title: row.title,
-    lang: row.titleLanguage === reader.language ? undefined : row.titleLanguage,
+    lang: langOf(reader, row.titleLanguage),
     address: link,
     level: 2,
     above,

@@ -1,5 +1,6 @@
 import { attributes, html, type Html } from '../kernel/html.ts';
 import type { Reader } from '../kernel/reader.ts';
+import { langOf } from './language-mark.ts';
 import words from './words.json' with { type: 'json' };
 
 /** A piece of a text, and whether it stands in both versions or in one of them. */
@@ -16,5 +17,5 @@ export function difference(reader: Reader, passages: readonly Passage[], lang?: 
     const name = html`<span class="hidden-text">${say(kind)}: </span>`;
     return kind === 'added' ? html`<ins>${name}${text}</ins>` : html`<del>${name}${text}</del>`;
   });
-  return html`<div${attributes({ class: 'difference', lang: lang === reader.language ? null : lang })}>${shown}</div>`;
+  return html`<div${attributes({ class: 'difference', lang: langOf(reader, lang) })}>${shown}</div>`;
 }

@@ -21,7 +21,7 @@ export { frontHead } from './front.ts';
 export { galleryPage } from './gallery.ts';
 export { icon, type IconName } from './icon.ts';
 export { followedJob, jobProgress, type JobState } from './job.ts';
-export { languageMark, languageName, textIn } from './language-mark.ts';
+export { langOf, languageMark, languageName, textIn } from './language-mark.ts';
 export { link, outsideLink } from './link.ts';
 export { pager, type Pager } from './pager.ts';
 export { page } from './page/page.ts';

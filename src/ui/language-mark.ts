@@ -7,6 +7,11 @@ export function languageName(reader: Reader, code: string): string {
   return reader.nameOf('language', code);
 }
 
+/** The `lang` of a text within the page: none where it is the page's own, or not known. */
+export function langOf(reader: Reader, code: string | null | undefined): string | undefined {
+  return code === reader.language ? undefined : (code ?? undefined);
+}
+
 /** Says that a text exists only in another language than the reader's; nothing when it is the reader's own. */
 export function languageMark(reader: Reader, code: string): Html | null {
   if (code === reader.language) return null;

@@ -1,7 +1,7 @@
 import { attributes, html, type Html, type Part } from '../kernel/html.ts';
 
 /** Running text in a readable measure; `lang` when it is not in the language of the page. */
-export function prose(content: Part, options: { readonly lang?: string } = {}): Html {
+export function prose(content: Part, options: { readonly lang?: string | undefined } = {}): Html {
   return html`<div class="prose"${attributes({ lang: options.lang })}>${content}</div>`;
 }
 

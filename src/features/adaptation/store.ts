@@ -1,5 +1,5 @@
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import { tellLive } from '../../kernel/live.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
@@ -36,7 +36,7 @@ export async function sheetsOf(scope: ProjectScope, eventId: string, language: L
 
 /** A sheet of this project with all that is written on it; NotFound when there is none. */
 export async function needSheet(scope: ProjectScope, id: string, language: Language): Promise<WrittenSheet> {
-  const row = validate(id)
+  const row = isId(id)
     ? await scope.db
         .selectFrom('sheet')
         .select(keys)

@@ -2,7 +2,7 @@ import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import type { Face } from '../../records/kinds.ts';
-import { link as linkTo, section, stateTag, table, textIn, type Tone } from '../../ui/index.ts';
+import { langOf, link as linkTo, section, stateTag, table, textIn, type Tone } from '../../ui/index.ts';
 import { endAddress, type End } from '../chain/index.ts';
 import { notTakenWay } from '../not-taken/index.ts';
 import { isAdoption, type Stage } from './adoption.ts';
@@ -106,7 +106,7 @@ function named(reader: Reader, end: End | null): Part {
 }
 
 export function inOwn(reader: Reader, language: string | null, text: string): Html {
-  return html`<span${attributes({ lang: language === reader.language ? null : language })}>${text}</span>`;
+  return html`<span${attributes({ lang: langOf(reader, language) })}>${text}</span>`;
 }
 
 const longest = 160;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { Database } from '../../kernel/db.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Face } from '../../records/kinds.ts';
@@ -48,7 +48,7 @@ function sessionFrom(row: Selectable<Database['agenda_session']>, practices: rea
 
 /** A session of this event that stands; NotFound when there is none. */
 export async function needSession(scope: ProjectScope, event: StoredEvent, id: string): Promise<Session> {
-  const found = validate(id) ? await sessionsOf(scope, 'workspace', event.head.id) : [];
+  const found = isId(id) ? await sessionsOf(scope, 'workspace', event.head.id) : [];
   const session = found.find((one) => one.id === id);
   if (!session) throw new NotFound();
   return session;

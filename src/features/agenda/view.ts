@@ -2,7 +2,7 @@ import { outsideAddress, type Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { namesOf, type RecordName } from '../../records/names.ts';
-import { link, outsideLink, tag, textIn, timeline } from '../../ui/index.ts';
+import { langOf, link, outsideLink, tag, textIn, timeline } from '../../ui/index.ts';
 import { zoneCity, type EventOnPage } from '../events/index.ts';
 import { byDay, type Session } from './session.ts';
 import { stateOf, timesForReader, timesOf } from './times.ts';
@@ -56,7 +56,7 @@ function bodyOf(visit: Visit, session: Session, zone: string | null, practices: 
   const here = visit.who.person && timesForReader(reader, session, zone);
   const shown = session.practices.flatMap((id) => practices.get(id) ?? []);
   const web: Address | null = session.webAddress === '' ? null : outsideAddress(session.webAddress);
-  const lang = attributes({ lang: session.language === reader.language ? null : session.language });
+  const lang = attributes({ lang: langOf(reader, session.language) });
   return html`${here && html`<p class="subtle small">${say('session.forYou', here)}</p>`}
 ${session.speakers !== '' && html`<p>${say('session.speakers', { speakers: session.speakers })}</p>`}
 ${(session.place !== '' || web) && html`<p>${session.place}${session.place !== '' && web && ' · '}${web && outsideLink(say('session.link'), web)}</p>`}

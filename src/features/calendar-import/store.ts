@@ -1,6 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
@@ -65,7 +65,7 @@ export async function keepImport(scope: ProjectScope, { fileName, host, kind, co
 
 /** What the person brought; NotFound for everybody else, and once it is done or forgotten. */
 export async function needImport(scope: ProjectScope, id: string): Promise<Import> {
-  const row = validate(id)
+  const row = isId(id)
     ? await scope.db
         .selectFrom('calendar_import')
         .select(['id', 'file_name as fileName', 'host_id as host', 'kind', 'content'])

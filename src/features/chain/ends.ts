@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import { z } from 'zod';
 import type { Address } from '../../kernel/address.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -31,11 +30,6 @@ export interface End {
   readonly project: PublicProject;
   /** Belongs to the project whose workspace this is. */
   readonly isOwn: boolean;
-}
-
-/** Whether a text that came with an address can be a record's id at all. */
-export function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
 }
 
 /** The page of a record; null for one that is read on another's page. Records of other projects lead to the public site. */

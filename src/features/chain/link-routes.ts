@@ -1,10 +1,11 @@
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
-import { endAddress, endsById, isId, searchEnds, type End } from './ends.ts';
+import { endAddress, endsById, searchEnds, type End } from './ends.ts';
 import {
   linkAction,
   linkForm,

@@ -2,7 +2,7 @@ import { address, outsideAddress, type Address } from '../../kernel/address.ts';
 import type { Answer } from '../../kernel/answers.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import { projectAddress, type Face } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
@@ -53,7 +53,7 @@ export const linksPanel: LinksPanel = async (visit, face, recordId) => {
       return ones.length === 0 ? [] : group(visit, face, own, { type, direction, ones });
     }),
   );
-  const mayAdd = own && isWorkspace(visit, face) && mayTieEnds(visit, [own]).may;
+  const mayAdd = own && face === 'workspace' && isWorkspaceVisit(visit) && mayTieEnds(visit, [own]).may;
   const add = mayAdd && addDialog(visit, own);
   const story = own && links.length > 0 && linkTo(say('panel.story'), chainAddress(face, own.project.slug, recordId));
   const body =
@@ -62,10 +62,6 @@ export const linksPanel: LinksPanel = async (visit, face, recordId) => {
       : html`<div class="ties">${groups}</div>${links.length >= mostLinks && html`<p class="subtle">${say('panel.most', { count: mostLinks })}</p>`}${story && html`<p>${story}</p>`}`;
   return section({ title: say('panel.title'), id: 'links', body: html`${body}${add}` });
 };
-
-function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
-  return face === 'workspace' && visit.project !== null;
-}
 
 /** Without script the opener leads to the page where the same search stands. */
 function addDialog(visit: Visit, own: End): Html {
@@ -100,7 +96,8 @@ function tie(visit: Visit, face: Face, own: End | undefined, { link, direction, 
   const name = isProof ? reason : nameOf(visit, other);
   const facts = factsOf(visit, own, link, other);
   const near = [own, other ?? undefined].filter((end) => end !== undefined);
-  const withdraw = isWorkspace(visit, face) && mayWithdraw(visit.who, visit.project, link, near, say).may;
+  const withdraw =
+    face === 'workspace' && isWorkspaceVisit(visit) && mayWithdraw(visit.who, visit.project, link, near, say).may;
   return html`<p class="tie-title">${page ? linkTo(html`${name}`, page) : name} ${outcomeMark(reader, other)} <span class="subtle small">${facts.join(' · ')}</span></p>
 <p class="tie-reason">${!isProof && reason} ${link.strength && strengthMark(reader, link.strength)}</p>
 <p class="subtle small">${recorded(visit, face, link)}${

@@ -1,5 +1,6 @@
 import { sql, type ColumnType, type Generated } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
@@ -8,7 +9,7 @@ import type { Face } from '../../records/kinds.ts';
 import { announce } from '../../records/publishing.ts';
 import type { Source } from '../../records/sources.ts';
 import type { Strength } from '../../ui/index.ts';
-import { endsById, isId, type End } from './ends.ts';
+import { endsById, type End } from './ends.ts';
 import { flawOf, LinkRefused, type Link, type NewLink } from './link.ts';
 import type { LinkType } from './link-types.ts';
 

@@ -1,5 +1,5 @@
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import { dayAt, type PartialDate } from '../../kernel/dates.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Brought, BroughtValues } from './visit.ts';
@@ -47,7 +47,7 @@ export async function broughtFrom(scope: ProjectScope, eventId: string): Promise
 
 /** Something brought home from this visit; NotFound when there is none. */
 export async function needBrought(scope: ProjectScope, eventId: string, id: string): Promise<Brought> {
-  const found = validate(id) ? (await broughtFrom(scope, eventId)).find((one) => one.id === id) : undefined;
+  const found = isId(id) ? (await broughtFrom(scope, eventId)).find((one) => one.id === id) : undefined;
   if (!found) throw new NotFound();
   return found;
 }

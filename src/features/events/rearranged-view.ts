@@ -2,7 +2,7 @@ import { outsideAddress } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import { newReader } from '../../kernel/reader.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { alert, outsideLink } from '../../ui/index.ts';
+import { alert, langOf, outsideLink } from '../../ui/index.ts';
 import type { LearningEvent } from './event.ts';
 import { spanIn } from './when.ts';
 import words from './words.json' with { type: 'json' };
@@ -10,7 +10,7 @@ import words from './words.json' with { type: 'json' };
 /** What whoever moved it online or called it off wants everybody to know. */
 export function rearrangedNote(visit: Visit, { state, rearranged, language }: LearningEvent): Html | null {
   if (!rearranged || rearranged.note === '' || (state !== 'moved-online' && state !== 'cancelled')) return null;
-  const lang = language === visit.reader.language ? undefined : language;
+  const lang = langOf(visit.reader, language);
   return alert({
     kind: state === 'cancelled' ? 'danger' : 'warning',
     title: visit.reader.say(words)(`rearranged.${state}`),

@@ -1,9 +1,10 @@
+import { isId } from '../../kernel/chance.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import { link as linkTo, section, textIn } from '../../ui/index.ts';
-import { adoptionsOf, chainAddress, endAddress, endsById, isId, type Adoption, type End } from '../chain/index.ts';
+import { adoptionsOf, chainAddress, endAddress, endsById, type Adoption, type End } from '../chain/index.ts';
 import { themeAsked } from './exchange.ts';
 import { placesOf } from './places.ts';
 import words from './words.json' with { type: 'json' };

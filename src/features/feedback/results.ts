@@ -4,7 +4,7 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { chartFrame, emptyState, link, pageHead, section, table } from '../../ui/index.ts';
+import { chartFrame, emptyState, langOf, link, pageHead, section, table } from '../../ui/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { needHosted } from '../registration/index.ts';
 import { distribution, fewest, ratings, type Feedback } from './feedback.ts';
@@ -71,10 +71,7 @@ function texts(
   field: 'takeHome' | 'different',
 ): Html {
   const said = answers.filter((one) => one[field] !== '');
-  const lines = said.map(
-    (one) =>
-      html`<li${attributes({ lang: one.language === reader.language ? null : one.language })}>${one[field]}</li>`,
-  );
+  const lines = said.map((one) => html`<li${attributes({ lang: langOf(reader, one.language) })}>${one[field]}</li>`);
   const none = html`<p class="subtle">${reader.say(words)('result.noText')}</p>`;
   return section({ title, body: lines.length === 0 ? none : html`<ul>${lines}</ul>` });
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import { address, type Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import { shownInline } from '../../kernel/files.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import { fileNameParameter, type Visit } from '../../kernel/visit.ts';
@@ -26,8 +26,6 @@ export function smallName(name: string): string {
   return name.replace(/\.\w+$/, '.webp');
 }
 
-const isId = z.uuid();
-
 /**
  * Serves attached files to those whom the database lets see the attachment. Only pictures are shown in place;
  * everything else is downloaded, and nothing in it can run as a page of ours.
@@ -47,7 +45,7 @@ export function servingRoutes(routes: Routes): void {
 
 async function needAttachment(visit: Visit) {
   const id = visit.param('attachment');
-  if (!isId.safeParse(id).success) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const row = await visit.db
     .selectFrom('attachment')
     .innerJoin('file', 'file.hash', 'attachment.file_hash')

@@ -1,6 +1,6 @@
 /** The door of matching: what may answer a need, and which needs a practice may answer. */
 import { html, type Html } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import type { RecordHead } from '../../records/record.ts';
 import { buttonLink } from '../../ui/index.ts';
@@ -18,16 +18,12 @@ export { matchingRoutes } from './routes.ts';
 /** What a need is tied to and, in the workspace, what may answer it. */
 export const linksAndMatches: LinksPanel = async (visit, face, recordId) => {
   const links = await linksPanel(visit, face, recordId);
-  if (face === 'public' || !isInWorkspace(visit)) return links;
+  if (face === 'public' || !isWorkspaceVisit(visit)) return links;
   const { language } = visit.reader;
   const matches = await matchesOf(visit, 'need', recordId, { language, most: 3 });
   const names = await conceptNames(visit, language, matches.found);
   return html`${links}${matchesPanel(visit, 'need', matches, names)}`;
 };
-
-function isInWorkspace(visit: Visit): visit is WorkspaceVisit {
-  return visit.project !== null && visit.who.person !== null;
-}
 
 /** On a practice's page in the workspace: the way to the needs it may answer. */
 export function practiceMatches(visit: WorkspaceVisit, head: RecordHead): Html {

@@ -1,12 +1,13 @@
 import { address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey } from '../../layout/index.ts';
 import { draftOf, forgetDraft } from '../../records/drafts.ts';
 import { sections } from '../../records/kinds.ts';
 import { needHead } from '../../records/record.ts';
-import { endsById, isId, LinkRefused, makeLink, mayTieEnds, type End } from '../chain/index.ts';
+import { endsById, LinkRefused, makeLink, mayTieEnds, type End } from '../chain/index.ts';
 import { dismissalForm } from './form.ts';
 import { matchedWith, matchesOf, type SubjectKind } from './matches.ts';
 import { maySetAside } from './policy.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import { remember } from '../../records/history.ts';
@@ -58,7 +58,7 @@ function valuesOf(row: Selectable<MaterialTable>): MaterialValues {
 
 /** Material of this event that stands; NotFound when there is none. */
 export async function needMaterial(scope: ProjectScope, event: StoredEvent, id: string): Promise<Material> {
-  const all = validate(id) ? await materialOf(scope, 'workspace', event.head.id) : [];
+  const all = isId(id) ? await materialOf(scope, 'workspace', event.head.id) : [];
   const found = all.find((one) => one.id === id);
   if (!found) throw new NotFound();
   return found;

@@ -1,8 +1,8 @@
 import { address, Address, outsideAddress } from '../../kernel/address.ts';
 import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
-import { recordAddress, type Face } from '../../records/kinds.ts';
-import { buttonLink, languageName, link, outsideLink, section, tag } from '../../ui/index.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
+import { recordAddress } from '../../records/kinds.ts';
+import { buttonLink, langOf, languageName, link, outsideLink, section, tag } from '../../ui/index.ts';
 import { sessionAnchor, sessionsOf, type Session } from '../agenda/index.ts';
 import { needEvent, type EventOnPage, type EventPanel, type StoredEvent } from '../events/index.ts';
 import { fileLinks, filePictures } from '../files/index.ts';
@@ -40,12 +40,8 @@ async function workingOn(
   visit: Visit,
   { face, slug }: Pick<EventOnPage, 'face' | 'slug'>,
 ): Promise<{ visit: WorkspaceVisit; event: StoredEvent } | null> {
-  if (!isWorkspace(visit, face) || slug === null) return null;
+  if (face === 'public' || !isWorkspaceVisit(visit) || slug === null) return null;
   return { visit, event: await needEvent(visit, slug) };
-}
-
-function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
-  return face === 'workspace' && visit.project !== null && visit.who.person !== null;
 }
 
 function oneOf({ reader }: Visit, material: Material, session: Session | undefined, acts: Part): Html {
@@ -56,7 +52,7 @@ function oneOf({ reader }: Visit, material: Material, session: Session | undefin
   return html`<figure class="evidence">
     ${filePictures(reader, files, title)}
     <figcaption>
-      <p${attributes({ lang: language === reader.language ? null : language })}>${web ? outsideLink(title, web) : title}</p>
+      <p${attributes({ lang: langOf(reader, language) })}>${web ? outsideLink(title, web) : title}</p>
       <p class="row">${tag(say(`choice.variety.${kind}`))} ${tag(languageName(reader, language))} ${!isPublic && tag(say('material.projectOnly'))}</p>
       ${where && html`<p class="small">${say('material.session')} ${where}</p>`}
       ${fileLinks(reader, files)}

@@ -1,10 +1,10 @@
 import { address, withQuery, type Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import type { Face } from '../../records/kinds.ts';
 import { writesForOneOf, writesIn } from '../../records/editing.ts';
-import { buttonForm, buttonLink, link, section, stateTag } from '../../ui/index.ts';
+import { buttonForm, buttonLink, langOf, link, section, stateTag } from '../../ui/index.ts';
 import { endAddress, endsById, linksPanel, type End } from '../chain/index.ts';
 import type { NotTaken } from './not-taken.ts';
 import { mayDecideFor } from './policy.ts';
@@ -62,7 +62,7 @@ function item(
 ): Html {
   const { reader } = visit;
   const say = reader.say(words);
-  const lang = (code: string) => attributes({ lang: code === reader.language ? null : code });
+  const lang = (code: string) => attributes({ lang: langOf(reader, code) });
   const page = endAddress(practice);
   const title = html`<span${lang(practice.language)}>${practice.title}</span>`;
   const who = partner ? (partner.city ?? partner.title) : '';
@@ -75,7 +75,7 @@ function item(
   });
   return html`<h3>${page ? link(title, page) : title} ${outcomeMark(reader, practice)}</h3>
 <div class="prose"${lang(one.language)}>${paragraphs(one.reason)}</div>
-<p class="row small"><span class="subtle">${signed}</span> ${face === 'workspace' && state}</p>${face === 'workspace' && acts(visit as WorkspaceVisit, one)}`;
+<p class="row small"><span class="subtle">${signed}</span> ${face === 'workspace' && state}</p>${face === 'workspace' && isWorkspaceVisit(visit) && acts(visit, one)}`;
 }
 
 function acts(visit: WorkspaceVisit, { id, partnerId, isPublic }: NotTaken): Html | null {

@@ -1,6 +1,7 @@
 import { dayAt } from '../../kernel/dates.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import { address, type Address } from '../../kernel/address.ts';
+import { isId } from '../../kernel/chance.ts';
 import { asTyped, type Problems, type ValuesOf } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
@@ -11,7 +12,7 @@ import { forgetDraft } from '../../records/drafts.ts';
 import { writesIn } from '../../records/editing.ts';
 import { choicesOf } from '../../records/names.ts';
 import { buttonLink, emptyState, pageHead } from '../../ui/index.ts';
-import { adoptionsOf, endsById, isId, type End } from '../chain/index.ts';
+import { adoptionsOf, endsById, type End } from '../chain/index.ts';
 import { newNotTakenAddress, notTakenAddress, notTakenList } from './list.ts';
 import { notTakenForm, type NotTaken } from './not-taken.ts';
 import { mayDecideFor } from './policy.ts';

@@ -1,6 +1,6 @@
 import { sql, type Generated, type RawBuilder } from 'kysely';
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
@@ -65,7 +65,7 @@ export function notTakenIn(scope: ProjectScope): Promise<NotTaken[]> {
 
 /** One of this project that was not taken back; NotFound otherwise. */
 export async function needNotTaken(scope: ProjectScope, id: string): Promise<NotTaken> {
-  const [found] = validate(id)
+  const [found] = isId(id)
     ? await read(scope, 'workspace', sql`n.id = ${id} and n.project_id = ${scope.project.id}`)
     : [];
   if (!found) throw new NotFound();

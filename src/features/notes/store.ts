@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { keepFiles, type CheckedFile } from '../files/index.ts';
 import type { Note, NoteValues, Photographed } from './note.ts';
@@ -22,9 +22,7 @@ export async function notesOf(scope: ProjectScope, eventId: string): Promise<Not
 
 /** A note of this event, if there is one that the person may read. */
 export async function findNote(scope: ProjectScope, eventId: string, id: string): Promise<Note | null> {
-  const rows = validate(id)
-    ? await select(scope).where('note.id', '=', id).where('event_id', '=', eventId).execute()
-    : [];
+  const rows = isId(id) ? await select(scope).where('note.id', '=', id).where('event_id', '=', eventId).execute() : [];
   const [note] = await withPhotographs(scope, rows);
   return note ?? null;
 }
@@ -149,7 +147,7 @@ function rowOf({ content, language, isShared, session }: NoteValues) {
 
 /** A photograph of a note that the person may read, as it is given out; NotFound when there is none. */
 export async function needPhotograph(scope: ProjectScope, id: string) {
-  const row = validate(id)
+  const row = isId(id)
     ? await scope.db
         .selectFrom('note_photograph')
         .innerJoin('file', 'file.hash', 'note_photograph.file_hash')

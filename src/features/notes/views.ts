@@ -1,10 +1,20 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { writesIn } from '../../records/editing.ts';
 import { recordAddress } from '../../records/kinds.ts';
-import { buttonForm, buttonLink, emptyState, link, pageHead, photograph, section, tag } from '../../ui/index.ts';
+import {
+  buttonForm,
+  buttonLink,
+  emptyState,
+  langOf,
+  link,
+  pageHead,
+  photograph,
+  section,
+  tag,
+} from '../../ui/index.ts';
 import { sessionsOf } from '../agenda/index.ts';
 import type { EventOnPage, StoredEvent } from '../events/index.ts';
 import { notesAddress, photographAddress } from './addresses.ts';
@@ -17,17 +27,13 @@ const newest = 3;
 
 /** Notes on the page of an event, in the workspace: the newest, the way to all of them, and to a new one. */
 export async function notesPanel(visit: Visit, shown: EventOnPage): Promise<Html | null> {
-  if (shown.face === 'public' || !isOfWorkspace(visit)) return null;
+  if (shown.face === 'public' || !isWorkspaceVisit(visit)) return null;
   const say = visit.reader.say(words);
   const notes = await notesOf(visit, shown.id);
   const all = notesAddress(shown.projectSlug, shown.slug);
   const body = html`${notes.length === 0 ? html`<p class="subtle">${say('panel.none')}</p>` : noteList(visit, shown.slug, notes.slice(-newest).toReversed())}
 ${notes.length > newest && html`<p>${link(say('panel.all', { count: notes.length }), all)}</p>`}`;
   return section({ title: say('notes.title'), id: 'notes', actions: newButton(visit, all), body });
-}
-
-function isOfWorkspace(visit: Visit): visit is WorkspaceVisit {
-  return visit.project !== null && visit.who.person !== null;
 }
 
 function newButton(visit: WorkspaceVisit, all: Address): Html {
@@ -80,7 +86,7 @@ ${link(say('note.remove'), address`${page}/removal`)}`;
   const becomesLesson = note.content !== '' && writesIn(visit.who, visit.project.id);
   return html`<article class="stack" data-gap="small" id="note-${note.id}">
 <p class="subtle small">${say('note.by', { name: note.author.name, when: reader.moment(note.writtenAt) })}${isChanged && html` ${say('note.changed', { when: reader.moment(note.changedAt) })}`}</p>
-${note.content !== '' && html`<div class="prose"${attributes({ lang: note.language === reader.language ? null : note.language })}>${paragraphs(note.content)}</div>`}
+${note.content !== '' && html`<div class="prose"${attributes({ lang: langOf(reader, note.language) })}>${paragraphs(note.content)}</div>`}
 ${note.photographs.map((one, index) => html`<figure class="evidence">${photographView(visit, note, one, index)}${one.caption !== '' && html`<figcaption>${one.caption}</figcaption>`}</figure>`)}
 <div class="row">${!note.isShared && tag(say('note.own'))} ${acts} ${becomesLesson && buttonForm({ label: say('note.lesson'), action: address`${page}/lesson`, variant: 'quiet' })}</div>
 </article>`;

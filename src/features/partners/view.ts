@@ -1,8 +1,7 @@
 import { address, outsideAddress, withQuery } from '../../kernel/address.ts';
 import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
-import type { ProjectScope } from '../../kernel/scope.ts';
-import type { Visit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit } from '../../kernel/visit.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import type { Shown } from '../../layout/section/index.ts';
 import { sourceLink, sourceList } from '../../layout/source-list.ts';
@@ -45,7 +44,7 @@ export async function partnerView(visit: Visit, shown: Shown<Partner>): Promise<
   const name = read.line('title', partner.name);
   const summary = read.line('summary', partner.summary);
   const records = await recordsOfPartner(visit, face, id);
-  const contacts = face === 'workspace' ? await contactsOf(visit as ProjectScope, id) : null;
+  const contacts = face === 'workspace' && isWorkspaceVisit(visit) ? await contactsOf(visit, id) : null;
   return html`${pageHead({
     title: name.text,
     lang: name.lang,

@@ -1,6 +1,6 @@
-import { validate } from 'uuid';
 import { sql } from 'kysely';
 import { no, NotFound, yes, type Answer } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ProjectScope, Role, Scope } from '../../kernel/scope.ts';
 import { hashOf } from '../../kernel/sessions.ts';
 import type { Language, Say } from '../../kernel/words.ts';
@@ -80,7 +80,7 @@ export async function invitationsOf(scope: MembershipScope): Promise<Invitation[
 }
 
 export async function needInvitation(scope: MembershipScope, id: string): Promise<Invitation> {
-  const found = validate(id) && (await invitations(scope).where('invitation.id', '=', id).executeTakeFirst());
+  const found = isId(id) && (await invitations(scope).where('invitation.id', '=', id).executeTakeFirst());
   if (!found) throw new NotFound();
   return found;
 }

@@ -1,5 +1,5 @@
-import { validate } from 'uuid';
 import { no, NotFound, yes, type Answer } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ProjectScope, Role, Scope } from '../../kernel/scope.ts';
 import type { Say } from '../../kernel/words.ts';
 import type words from './words.json';
@@ -94,7 +94,7 @@ export async function formerMembersOf(scope: MembershipScope): Promise<Member[]>
 
 /** A present member of the project by the id of the membership; NotFound when there is none. */
 export async function needMember(scope: MembershipScope, id: string): Promise<Member> {
-  if (!validate(id)) throw new NotFound();
+  if (!isId(id)) throw new NotFound();
   const row = await members(scope)
     .where('membership.id', '=', id)
     .where('membership.ended_at', 'is', null)

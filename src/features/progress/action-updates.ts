@@ -1,9 +1,9 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { publicPage, workspacePage } from '../../layout/index.ts';
-import { recordAddress, type Face } from '../../records/kinds.ts';
+import { recordAddress } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
 import { needPublished } from '../../records/publishing.ts';
 import { buttonLink, emptyState, link, pageHead, pager, section } from '../../ui/index.ts';
@@ -27,9 +27,9 @@ export const actionUpdates: ActionUpdates = async (visit, shown) => {
   const say = visit.reader.say(words);
   const list = await updatesOf(visit, shown.id, face === 'public' ? 'everybody' : 'project');
   const page = recordAddress(face, 'action', shown.projectSlug, shown.slug);
-  const stored = isWorkspace(visit, face) ? await needActionById(visit, shown.id) : null;
+  const stored = face === 'workspace' && isWorkspaceVisit(visit) ? await needActionById(visit, shown.id) : null;
   const mayRecord =
-    stored && isWorkspace(visit, face) && mayRecordUpdate(visit.who, visit.project, stored, visit.reader).may;
+    stored && isWorkspaceVisit(visit) && mayRecordUpdate(visit.who, visit.project, stored, visit.reader).may;
   const record = mayRecord ? buttonLink({ label: say('update.record'), address: address`${page}/updates/new` }) : null;
   const rest =
     list.total > list.updates.length &&
@@ -46,10 +46,6 @@ export const actionUpdates: ActionUpdates = async (visit, shown) => {
   return { section: drawnSection, record };
 };
 
-function isWorkspace(visit: Visit, face: Face): visit is WorkspaceVisit {
-  return face === 'workspace' && visit.project !== null && visit.who.person !== null;
-}
-
 /** The list with the names of partners and what the person may do with each update. */
 async function drawn(visit: Visit, shown: ActionOnPage, list: UpdateList, stored: StoredAction | null): Promise<Html> {
   const { face } = shown;
@@ -61,7 +57,7 @@ async function drawn(visit: Visit, shown: ActionOnPage, list: UpdateList, stored
   );
   const page = recordAddress(face, 'action', shown.projectSlug, shown.slug);
   const acts =
-    stored && isWorkspace(visit, face) ? { acts: (update: Update) => actsOn(visit, page, stored, update) } : {};
+    stored && isWorkspaceVisit(visit) ? { acts: (update: Update) => actsOn(visit, page, stored, update) } : {};
   return updateList(visit, { face, updates: list.updates, partners, ...acts });
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import { filesOf } from '../files/index.ts';
 import './tables.ts';
@@ -80,8 +80,7 @@ export async function needUpdate(
   id: string,
   which: 'standing' | 'also withdrawn' = 'standing',
 ): Promise<Update> {
-  const isId = z.uuid().safeParse(id).success;
-  const row = isId ? await rowsOf(scope).where('progress_update.id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await rowsOf(scope).where('progress_update.id', '=', id).executeTakeFirst() : undefined;
   if (!row || row.action_id !== actionId) throw new NotFound();
   if (which === 'standing' && row.withdrawn_at !== null) throw new NotFound();
   return { ...shaped(row), evidence: (await evidenceOf(scope, [id])).get(id) ?? [] };

@@ -5,7 +5,7 @@ import type { Visit } from '../../kernel/visit.ts';
 import type { HistoryWords } from '../../layout/history/index.ts';
 import { readTexts } from '../../layout/translation/index.ts';
 import type { Face } from '../../records/kinds.ts';
-import { outsideLink, prose, strengthMark, strengthName, strengths, tag } from '../../ui/index.ts';
+import { langOf, outsideLink, prose, strengthMark, strengthName, strengths, tag } from '../../ui/index.ts';
 import { actionStateName, actionStateTag, isActionState } from '../actions/index.ts';
 import { fileLinks, filePictures } from '../files/index.ts';
 import type { Evidence, Update } from './update.ts';
@@ -35,8 +35,9 @@ export function updateList(visit: Visit, shown: ShownUpdates): Html {
 function oneUpdate(visit: Visit, shown: ShownUpdates, update: Update): Html {
   const say = visit.reader.say(words);
   const texts = readTexts(visit.reader, update.language, {});
+  const lang = langOf(visit.reader, update.language);
   const part = (label: string, text: string) =>
-    text && html`<p><strong>${label}</strong></p>${prose(paragraphs(text), langOf(visit, update))}`;
+    text && html`<p><strong>${label}</strong></p>${prose(paragraphs(text), { lang })}`;
   const step = [update.nextStep, update.nextStepOn && visit.reader.date(update.nextStepOn)].filter(Boolean).join(', ');
   const isForeign = [update.reason, update.done, update.note, update.nextStep].some((text) => text !== '');
   return html`<p class="timeline-when"><time datetime="${update.madeAt.toISOString()}">${visit.reader.day(update.madeAt)}</time></p>
@@ -46,15 +47,11 @@ function oneUpdate(visit: Visit, shown: ShownUpdates, update: Update): Html {
       ${update.withdrawnAt && html`<p><strong>${say('update.withdrawn')}</strong> ${update.withdrawnReason}</p>`}
       ${part(say('update.reason'), update.reason)} ${part(say('update.done'), update.done)}
       ${part(say('update.note'), update.note)}
-      ${step && html`<p><strong>${say('update.nextStep')}</strong> <span${attributes(langOf(visit, update))}>${step}</span></p>`}
+      ${step && html`<p><strong>${say('update.nextStep')}</strong> <span${attributes({ lang })}>${step}</span></p>`}
       ${isForeign && texts.note && html`<p>${texts.note}</p>`}
       ${update.evidence.map((one) => evidenceView(visit, one))}
       ${shown.acts && html`<div class="row">${shown.acts(update)}</div>`}
     </div>`;
-}
-
-function langOf(visit: Visit, { language }: { language: string }): { lang?: string } {
-  return language === visit.reader.language ? {} : { lang: language };
 }
 
 /** From which state to which; one state where it stayed. */
@@ -87,7 +84,7 @@ export function evidenceView(visit: Visit, evidence: Evidence): Html {
   return html`<figure class="evidence">
     ${filePictures(visit.reader, evidence.files, caption)}
     <figcaption>
-      <p${attributes(langOf(visit, evidence))}>${web ? outsideLink(caption, web) : caption}</p>
+      <p${attributes({ lang: langOf(visit.reader, evidence.language) })}>${web ? outsideLink(caption, web) : caption}</p>
       <p class="row">${tag(say(`choice.evidenceKind.${evidence.kind}`))} ${strengthMark(visit.reader, evidence.strength)}</p>
       ${fileLinks(visit.reader, evidence.files)}
     </figcaption>

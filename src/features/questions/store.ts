@@ -1,6 +1,6 @@
 import { sql, type ColumnType, type Generated } from 'kysely';
-import { validate } from 'uuid';
 import { Conflict, NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import { hashOf } from '../../kernel/sessions.ts';
 import type { Language } from '../../kernel/words.ts';
@@ -138,7 +138,7 @@ export async function questionsAbout(scope: Scope, face: Face, recordId: string)
 
 /** A question of this project that was put to the owner; NotFound when there is none. */
 export async function needQuestion(scope: ProjectScope, id: string): Promise<Question> {
-  const found = validate(id) ? await findQuestion(scope, id) : null;
+  const found = isId(id) ? await findQuestion(scope, id) : null;
   if (!found || found.state === 'unconfirmed' || found.state === 'withdrawn') throw new NotFound();
   return found;
 }

@@ -3,7 +3,7 @@ import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import type { Face, PagedKind } from '../../records/kinds.ts';
-import { buttonLink, emptyState, link, section, stateTag, tag, type Tone } from '../../ui/index.ts';
+import { buttonLink, emptyState, langOf, link, section, stateTag, tag, type Tone } from '../../ui/index.ts';
 import { askingAddress } from './asking.ts';
 import type { Question, QuestionState } from './question.ts';
 import { questionsAbout } from './store.ts';
@@ -60,7 +60,7 @@ export function questionText(reader: Reader, question: Question): Html {
   const say = reader.say(words);
   const { content, language, askerName, askerOrganisation, askedAt, answer, answerLanguage, settledAt } = question;
   const who = [askerName, askerOrganisation].filter(Boolean).join(', ');
-  const lang = (code: string | null) => attributes({ lang: code === reader.language ? null : code });
+  const lang = (code: string | null) => attributes({ lang: langOf(reader, code) });
   return html`<article class="stack" data-gap="small"><blockquote class="prose"${lang(language)}>${paragraphs(content)}</blockquote>
 <p class="subtle small">${say('thread.asked', { who, day: reader.day(askedAt) })}</p>
 ${answer !== '' && html`<div class="prose"${lang(answerLanguage)}>${paragraphs(answer)}</div>`}

@@ -5,7 +5,7 @@ import type { Visit } from '../../kernel/visit.ts';
 import { outcomeMark, publicPage, workspacePage } from '../../layout/index.ts';
 import { projectAddress, recordAddress } from '../../records/kinds.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
-import { buttonLink, card, cardList, emptyState, filterForm, pageHead, stateTag } from '../../ui/index.ts';
+import { buttonLink, card, cardList, emptyState, filterForm, langOf, pageHead, stateTag } from '../../ui/index.ts';
 import { signedIn } from '../account/index.ts';
 import { gates, type Gate } from './gate.ts';
 import { mayChangeRule, roleAt } from './policy.ts';
@@ -93,7 +93,7 @@ function waitingCard({ reader, now }: Visit, waiting: Waiting, isOfAllProjects: 
   ];
   return card({
     title,
-    lang: language === reader.language ? undefined : language,
+    lang: langOf(reader, language),
     address: address`${recordAddress('workspace', kind, project.slug, slug)}/review`,
     level: 2,
     above: [reader.say(recordWords)(`kind.${kind}`), partner, isOfAllProjects && project.acronym]

@@ -1,6 +1,6 @@
 import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
-import { changeList, section, stateTag, type Fact } from '../../ui/index.ts';
+import { changeList, langOf, section, stateTag, type Fact } from '../../ui/index.ts';
 import { roleName } from '../people/index.ts';
 import type { Step } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -23,7 +23,7 @@ export function trail(reader: Reader, steps: readonly Step[]): Html {
 function noteOf(reader: Reader, { note, verdict, language }: Step): Html | null {
   if (note === '' && verdict === null) return null;
   const say = reader.say(words);
-  return html`${verdict && html`<strong>${say(`choice.verdict.${verdict}`)}</strong> `}<div${attributes({ lang: language === reader.language ? null : language })}>${paragraphs(note)}</div>`;
+  return html`${verdict && html`<strong>${say(`choice.verdict.${verdict}`)}</strong> `}<div${attributes({ lang: langOf(reader, language) })}>${paragraphs(note)}</div>`;
 }
 
 /** Among the facts of a text that the public reads: at which gates it was checked, and when. */
@@ -46,7 +46,7 @@ export function opinions(reader: Reader, steps: readonly Step[]): Html | null {
     const by = step.name === null ? say('opinion.by', { day }) : say('opinion.byName', { name: step.name, day });
     return [
       html`<blockquote class="stack" data-gap="small"><p>${stateTag({ label: say(`choice.verdict.${step.verdict}`), tone: step.verdict === 'not-now' ? 'waiting' : 'done' })}</p>
-<div${attributes({ lang: step.language === reader.language ? null : step.language })}>${paragraphs(step.note)}</div>
+<div${attributes({ lang: langOf(reader, step.language) })}>${paragraphs(step.note)}</div>
 <footer class="subtle small">${by}</footer></blockquote>`,
     ];
   });

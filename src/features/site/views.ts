@@ -4,7 +4,7 @@ import type { Reader } from '../../kernel/reader.ts';
 import { outcomeMark } from '../../layout/index.ts';
 import { recordAddress, type PagedKind } from '../../records/kinds.ts';
 import { mostCounted, type ListRow } from '../../records/listing.ts';
-import { card, cardList, emptyState, figureRow, tag, textIn } from '../../ui/index.ts';
+import { card, cardList, emptyState, figureRow, langOf, tag, textIn } from '../../ui/index.ts';
 import type { KindCount } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -34,7 +34,7 @@ export function cards(reader: Reader, rows: readonly ListRow[], level: 2 | 3): H
     rows.map((row) =>
       card({
         title: row.title,
-        lang: row.titleLanguage === reader.language ? undefined : row.titleLanguage,
+        lang: langOf(reader, row.titleLanguage),
         address: recordAddress('public', row.kind, row.project.slug, row.slug),
         above: [row.partner?.title, row.project.acronym].filter(Boolean).join(' · '),
         body: row.summary === '' ? null : textIn(reader, row.summaryLanguage, row.summary),

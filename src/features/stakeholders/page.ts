@@ -2,7 +2,7 @@ import { address, type Address } from '../../kernel/address.ts';
 import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { recordAddress, type Face } from '../../records/kinds.ts';
-import { buttonLink, emptyState, link, pageHead, section, table, type Column } from '../../ui/index.ts';
+import { buttonLink, emptyState, langOf, link, pageHead, section, table, type Column } from '../../ui/index.ts';
 import { capacityOf, eventsWithGuests } from '../capacity/index.ts';
 import type { Stakeholder, StakeholderInWorkspace } from './stakeholder.ts';
 import words from './words.json' with { type: 'json' };
@@ -65,8 +65,7 @@ function columns(visit: Visit, group: Group): Column<Stakeholder | StakeholderIn
     { header: say('field.organisation'), rowHeader: true, cell: ({ organisation }) => organisation },
     {
       header: say('field.role'),
-      cell: ({ role, language }) =>
-        html`<span${attributes({ lang: language === reader.language ? null : language })}>${role}</span>`,
+      cell: ({ role, language }) => html`<span${attributes({ lang: langOf(reader, language) })}>${role}</span>`,
     },
     { header: say('field.joinedOn'), cell: (one) => since(one) },
     ...(group.face === 'workspace'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { validate } from 'uuid';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import type { ValuesOf } from '../../kernel/forms.ts';
 import type { ProjectScope, Scope } from '../../kernel/scope.ts';
 import { remember } from '../../records/history.ts';
@@ -33,7 +33,7 @@ export async function needStakeholder(
   partnerId: string,
   id: string,
 ): Promise<StakeholderInWorkspace> {
-  const found = validate(id)
+  const found = isId(id)
     ? await stakeholders(scope).where('partner_id', '=', partnerId).where('id', '=', id).executeTakeFirst()
     : undefined;
   if (!found) throw new NotFound();

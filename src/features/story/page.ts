@@ -1,5 +1,6 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
+import { isId } from '../../kernel/chance.ts';
 import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -9,6 +10,7 @@ import type { Face } from '../../records/kinds.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import {
   chainLine,
+  langOf,
   languageMark,
   link as linkTo,
   pageHead,
@@ -20,7 +22,7 @@ import {
   type Tone,
 } from '../../ui/index.ts';
 import { storyPicture } from './picture.ts';
-import { chainAddress, endAddress, endsById, isId, linkRules, sourceNotes, type End } from '../chain/index.ts';
+import { chainAddress, endAddress, endsById, linkRules, sourceNotes, type End } from '../chain/index.ts';
 import { storyOrder, tellStory, type Step, type Tie } from './story.ts';
 import { mostRecords, walkFrom } from './walk.ts';
 import words from './words.json' with { type: 'json' };
@@ -91,7 +93,7 @@ function station(reader: Reader, face: Face, own: End, step: Step): Station {
   return {
     kind: reader.say(recordWords)(`kind.${step.kind}`),
     title: step.title,
-    lang: step.language === reader.language ? undefined : step.language,
+    lang: langOf(reader, step.language),
     address: (end && endAddress(end)) ?? undefined,
     byline: html`${facts.filter((fact) => typeof fact === 'string' && fact !== '').join(' · ')} ${languageMark(reader, step.language)}`,
     reason: step.cameBy.length > 0 && step.cameBy.map((tie) => reason(reader, step, tie)),
@@ -109,7 +111,7 @@ function reason(reader: Reader, step: Step, { link, earlier, block }: Tie): Html
   const when = link.onDate && link.onDate !== step.date ? ` (${reader.date(link.onDate)})` : '';
   // What evidence shows is its title already.
   const why = step.title === link.reason ? null : html`: ${textIn(reader, link.language, link.reason)}`;
-  return html`<span class="tie-line"><strong>${how}</strong><span${attributes({ lang: earlier.language === reader.language ? null : earlier.language })}>${earlier.title}</span>${part}${when}${why}${sourceNotes(reader, link.sources)}</span>`;
+  return html`<span class="tie-line"><strong>${how}</strong><span${attributes({ lang: langOf(reader, earlier.language) })}>${earlier.title}</span>${part}${when}${why}${sourceNotes(reader, link.sources)}</span>`;
 }
 
 const tones: Readonly<Record<string, Tone>> = {

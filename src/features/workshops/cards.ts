@@ -1,5 +1,5 @@
 import { html, type Html } from '../../kernel/html.ts';
-import type { Visit, WorkspaceVisit } from '../../kernel/visit.ts';
+import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { buttonLink, card, cardList, emptyState, section } from '../../ui/index.ts';
 import {
   cityOf,
@@ -17,11 +17,11 @@ import words from './words.json' with { type: 'json' };
 
 /** On the workspace page of an import workshop: its sheets, and the way to them. */
 export async function workshopPanel(visit: Visit, { face, id, slug, value }: EventOnPage): Promise<Html | null> {
-  if (face !== 'workspace' || value.kind !== 'import-workshop' || visit.project === null) return null;
+  if (face !== 'workspace' || value.kind !== 'import-workshop' || !isWorkspaceVisit(visit)) return null;
   const say = visit.reader.say(words);
   const page = workshopAddress(visit.project.slug, { event: { slug: slug ?? '' } });
   const open = buttonLink({ label: say('panel.open'), address: page, variant: 'secondary' });
-  return section({ title: say('page.sheets'), actions: open, body: await sheetCards(visit as WorkspaceVisit, id) });
+  return section({ title: say('page.sheets'), actions: open, body: await sheetCards(visit, id) });
 }
 
 /** The sheets of a workshop in short. */

@@ -2,7 +2,7 @@ import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Language } from '../../kernel/words.ts';
 import { readText, type Texts } from '../../records/texts.ts';
-import { languageMark, languageName, prose } from '../../ui/index.ts';
+import { langOf, languageMark, languageName, prose } from '../../ui/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** A record's texts as somebody reads them: in their language where there is one, else as written, marked. */
@@ -21,14 +21,14 @@ export function readTexts(reader: Reader, original: Language, texts: Texts): Tex
   return {
     line(field, text) {
       const known = read(field, text);
-      return { text: known.text, lang: known.language === reader.language ? undefined : known.language };
+      return { text: known.text, lang: langOf(reader, known.language) };
     },
     block(field, text, shape) {
       const known = read(field, text);
       if (known.text === '') return null;
-      const lang = known.language === reader.language ? {} : { lang: known.language };
+      const lang = langOf(reader, known.language);
       // Without any translation the note at the top says it once for all.
-      return html`${prose(shape(known.text), lang)}${isTranslated && known.isFallback && html`<p>${languageMark(reader, known.language)}</p>`}`;
+      return html`${prose(shape(known.text), { lang })}${isTranslated && known.isFallback && html`<p>${languageMark(reader, known.language)}</p>`}`;
     },
     note: isTranslated ? translationNote(reader, original, texts) : languageMark(reader, original),
   };

@@ -4,7 +4,7 @@ import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { PublishedVersion } from '../../records/versions.ts';
-import { button, difference, emptyState, link, pageHead, section, selectField, table } from '../../ui/index.ts';
+import { button, difference, emptyState, langOf, link, pageHead, section, selectField, table } from '../../ui/index.ts';
 import { formView } from '../form-view.ts';
 import type { HistoryWords } from '../history/values.ts';
 import type { Compared } from './compared.ts';
@@ -43,7 +43,7 @@ export function versionsView(visit: Visit, shown: VersionsShown): Html {
   const say = visit.reader.say(words);
   const head = pageHead({
     title: say('title'),
-    above: html`<span${attributes({ lang: shown.language === visit.reader.language ? null : shown.language })}>${link(shown.title, shown.page)}</span>`,
+    above: html`<span${attributes({ lang: langOf(visit.reader, shown.language) })}>${link(shown.title, shown.page)}</span>`,
     lead: say('lead'),
   });
   if (shown.versions.length === 0) return html`${head}${emptyState({ title: say('none') })}`;
