@@ -43,6 +43,17 @@ export async function tallyOf(scope: ProjectScope, sheets: readonly Sheet[]): Pr
 
 /** A sheet of this project with all that is written on it; NotFound when there is none. */
 export async function needSheet(scope: ProjectScope, id: string, language: Language): Promise<WrittenSheet> {
+  const sheet = await needSheetAlone(scope, id, language);
+  return {
+    ...sheet,
+    rows: await rowsOn(scope, id),
+    decisions: await decisionsOn(scope, id),
+    questions: await questionsOn(scope, id),
+  };
+}
+
+/** The same without what is written on it. */
+export async function needSheetAlone(scope: ProjectScope, id: string, language: Language): Promise<Sheet> {
   const row = isId(id)
     ? await scope.db
         .selectFrom('sheet')
@@ -53,12 +64,7 @@ export async function needSheet(scope: ProjectScope, id: string, language: Langu
     : undefined;
   const [sheet] = row ? await named(scope, [row], language) : [];
   if (!sheet) throw new NotFound();
-  return {
-    ...sheet,
-    rows: await rowsOn(scope, id),
-    decisions: await decisionsOn(scope, id),
-    questions: await questionsOn(scope, id),
-  };
+  return sheet;
 }
 
 /** Sheets with the names of what they are about; one whose practice may not be seen any more is not shown. */
