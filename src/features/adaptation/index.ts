@@ -10,11 +10,10 @@ export {
   cityOf,
   isOpen,
   ownerCity,
-  progressOf,
   type Aspect,
   type Finding,
   type Sheet,
-  type SheetRow,
+  type Tally,
   type WrittenSheet,
 } from './sheet.ts';
-export { addRow, beginSheet, lockSheet, needSheet, noteAction, saveRow, sheetsOf } from './store.ts';
+export { addRow, beginSheet, lockSheet, needSheet, noteAction, saveRow, sheetsOf, tallyOf } from './store.ts';

@@ -8,7 +8,7 @@ import { newRowForm, rowForm } from './forms.ts';
 import { sheetAddress, sheetPage, type Outcome } from './page.ts';
 import { rowName, rowPlace } from './rows-view.ts';
 import { cityOf, findings, ownerCity, type WrittenSheet } from './sheet.ts';
-import { addRow, needSheet, saveRow } from './store.ts';
+import { addRow, needSheet, needSheetAlone, saveRow } from './store.ts';
 import words from './words.json' with { type: 'json' };
 import { needOne, writingRoutes, type InPlace } from './writing.ts';
 
@@ -21,7 +21,7 @@ export function adaptationRoutes(routes: Routes, outcome: Outcome): void {
   );
 
   routes.workspace.read('/sheets/:slug/changes', async (visit) => {
-    const { id } = await find(visit);
+    const { id } = await needSheetAlone(visit, visit.param('slug'), visit.reader.language);
     return visit.tools.live.follow(id) ?? visit.context.body(null, 503);
   });
 

@@ -84,6 +84,14 @@ export interface WrittenSheet extends Sheet {
   readonly questions: readonly SheetQuestion[];
 }
 
+/** How far a sheet is: how many rows say something, of how many; decisions that stand, and open questions. */
+export interface Tally {
+  readonly known: number;
+  readonly all: number;
+  readonly decided: number;
+  readonly open: number;
+}
+
 /** The city a partner is in, else what it is called: two cities that sit at one table call each other so. */
 export function cityOf(partner: End): string {
   return partner.city ?? partner.title;

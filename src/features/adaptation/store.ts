@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
 import { isId } from '../../kernel/chance.ts';
 import { tellLive } from '../../kernel/live.ts';
@@ -8,18 +9,12 @@ import { headsById } from '../../records/record.ts';
 import { endsById, LinkRefused, makeLink, type End } from '../chain/index.ts';
 import { practiceWith } from '../blocks/index.ts';
 import { decisionsOn, questionsOn } from './agreed.ts';
-import { firstAspects, type RowTexts, type Sheet, type SheetRow, type WrittenSheet } from './sheet.ts';
-import { signed } from './tables.ts';
-
-interface SheetKeys {
-  readonly id: string;
-  readonly event_id: string;
-  readonly practice_id: string;
-  readonly importer_id: string;
-  readonly action_id: string | null;
-}
+import { firstAspects, type RowTexts, type Sheet, type SheetRow, type Tally, type WrittenSheet } from './sheet.ts';
+import { signed, type SheetTable } from './tables.ts';
 
 const keys = ['id', 'event_id', 'practice_id', 'importer_id', 'action_id'] as const;
+
+type SheetKeys = Pick<SheetTable, (typeof keys)[number]>;
 
 /** The sheets of a workshop in the order in which they were begun. */
 export async function sheetsOf(scope: ProjectScope, eventId: string, language: Language): Promise<Sheet[]> {
@@ -34,8 +29,31 @@ export async function sheetsOf(scope: ProjectScope, eventId: string, language: L
   return named(scope, rows, language);
 }
 
+/** How far these sheets are. */
+export async function tallyOf(scope: ProjectScope, sheets: readonly Sheet[]): Promise<Map<string, Tally>> {
+  const { rows } = await sql<Tally & { id: string }>`
+    select s.id, r.known, r.all, d.decided, q.open
+    from sheet s,
+      lateral (select count(*)::int as all, count(*) filter (where finding <> 'unknown')::int as known from sheet_row where sheet_id = s.id) r,
+      lateral (select count(*)::int as decided from sheet_decision where sheet_id = s.id and withdrawn_at is null) d,
+      lateral (select count(*)::int as open from sheet_question where sheet_id = s.id and answered_at is null) q
+    where s.id = any (${sheets.map(({ id }) => id)}::uuid[])`.execute(scope.db);
+  return new Map(rows.map(({ id, ...tally }) => [id, tally]));
+}
+
 /** A sheet of this project with all that is written on it; NotFound when there is none. */
 export async function needSheet(scope: ProjectScope, id: string, language: Language): Promise<WrittenSheet> {
+  const sheet = await needSheetAlone(scope, id, language);
+  return {
+    ...sheet,
+    rows: await rowsOn(scope, id),
+    decisions: await decisionsOn(scope, id),
+    questions: await questionsOn(scope, id),
+  };
+}
+
+/** The same without what is written on it. */
+export async function needSheetAlone(scope: ProjectScope, id: string, language: Language): Promise<Sheet> {
   const row = isId(id)
     ? await scope.db
         .selectFrom('sheet')
@@ -46,12 +64,7 @@ export async function needSheet(scope: ProjectScope, id: string, language: Langu
     : undefined;
   const [sheet] = row ? await named(scope, [row], language) : [];
   if (!sheet) throw new NotFound();
-  return {
-    ...sheet,
-    rows: await rowsOn(scope, id),
-    decisions: await decisionsOn(scope, id),
-    questions: await questionsOn(scope, id),
-  };
+  return sheet;
 }
 
 /** Sheets with the names of what they are about; one whose practice may not be seen any more is not shown. */
@@ -177,7 +190,7 @@ export async function saveRow(
   return true;
 }
 
-/** Adds a row with a name of its own; null when there is one of that name. */
+/** Adds a row with a name of its own; gives its id. */
 export async function addRow(
   scope: ProjectScope,
   sheet: WrittenSheet,

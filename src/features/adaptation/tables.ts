@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Aspect, Finding } from './sheet.ts';
 
-interface SheetTable {
+export interface SheetTable {
   id: string;
   project_id: string;
   event_id: string;

@@ -9,7 +9,7 @@ import { alert, buttonForm, buttonLink, factList, link, pageHead, section } from
 import { agendaByDay, sessionsOf, type Session } from '../agenda/index.ts';
 import { eventWhen, isOver, type StoredEvent } from '../events/index.ts';
 import { noteList, notesAddress, notesOf, type Note } from '../notes/index.ts';
-import { mayAnswer, projectAskingAddress, questionThread } from '../questions/index.ts';
+import { mayAnswer, projectAskingAddress, questionsAbout, questionThread } from '../questions/index.ts';
 import { dossierAddress } from './addresses.ts';
 import { broughtSection } from './brought-view.ts';
 import { mayBringHome, mayTellUnwritten } from './policy.ts';
@@ -34,12 +34,15 @@ export async function dossierPage(visit: WorkspaceVisit, event: StoredEvent, sen
   const title = say('dossier.title', { title: head.title });
   const pdf = { label: say('dossier.pdf'), address: address`${home}/document.pdf`, variant: 'secondary' } as const;
   const sent = (form: SentBack['form']) => (sentBack?.form === form ? { refused: sentBack.refused } : {});
+  const about = { face: 'workspace', kind: 'event', slug: head.slug, projectSlug: visit.project.slug } as const;
+  const questions = await questionsAbout(visit, 'workspace', head.id);
   const ask = value.state === 'cancelled' ? null : projectAskingAddress('event', visit.project.slug, head.slug);
+  const notes = await notesOf(visit, head.id);
   const main = html`${pageHead({ title, above: link(say('dossier.event'), back), lead: say('dossier.lead'), actions: buttonLink(pdf) })}
-${await asked(visit, event)}
+${await asked(visit, event, notes)}
 ${factList(reader, await facts(visit, event))}
-${await questionThread(visit, { face: 'workspace', kind: 'event', id: head.id, slug: head.slug, projectSlug: visit.project.slug, ask, mayAnswer: mayAnswer(visit, head).may })}
-${await seen(visit, event)}
+${questionThread(visit, { ...about, ask, mayAnswer: mayAnswer(visit, head).may }, questions)}
+${await seen(visit, event, notes)}
 ${await broughtSection(visit, event, sent('brought'))}
 ${await unwritten(visit, event, sent('unwritten'))}`;
   return workspacePage(visit, { title, main });
@@ -64,7 +67,7 @@ async function facts(visit: WorkspaceVisit, { value }: StoredEvent) {
 }
 
 /** After the visit, visitors are asked for what they saw; who was not there says so. */
-async function asked(visit: WorkspaceVisit, event: StoredEvent): Promise<Html | null> {
+async function asked(visit: WorkspaceVisit, event: StoredEvent, notes: readonly Note[]): Promise<Html | null> {
   const { head, value } = event;
   if (!mayBringHome(visit, event).may || isOver(value, visit.now, visit.reader.zone) !== true) return null;
   const say = visit.reader.say(words);
@@ -77,15 +80,15 @@ async function asked(visit: WorkspaceVisit, event: StoredEvent): Promise<Html | 
     variant: 'quiet',
   } as const;
   if (isAbsent) return html`<p>${say('absence.said')}</p>${buttonForm(absence)}`;
-  const own = (await notesOf(visit, head.id)).some(({ author }) => author.id === visit.who.person.id);
+  const own = notes.some(({ author }) => author.id === visit.who.person.id);
   return own ? null : alert({ kind: 'info', body: html`<p>${say('asked')}</p>${buttonForm(absence)}` });
 }
 
 /** The sessions with their practices and, below each, the notes. */
-async function seen(visit: WorkspaceVisit, { head, value }: StoredEvent): Promise<Html> {
+async function seen(visit: WorkspaceVisit, { head, value }: StoredEvent, all: readonly Note[]): Promise<Html> {
   const say = visit.reader.say(words);
   const sessions = await sessionsOf(visit, 'workspace', head.id);
-  const notes = Map.groupBy(await notesOf(visit, head.id), ({ session }) => session);
+  const notes = Map.groupBy(all, ({ session }) => session);
   const shown = { face: 'workspace', projectSlug: visit.project.slug, value } as const;
   const below = (session: Session | null) => notesOn(visit, head.slug, session, notes.get(session?.id ?? null) ?? []);
   return html`${section({

@@ -1,7 +1,7 @@
 import { html } from '../../kernel/html.ts';
 import { buttonLink } from '../../ui/index.ts';
 import type { EventPanel } from '../events/index.ts';
-import { hasAnswers, questionThread } from '../questions/index.ts';
+import { questionsAbout, questionThread } from '../questions/index.ts';
 import { dossierAddress } from './addresses.ts';
 import { hasDossier } from './visit.ts';
 import words from './words.json' with { type: 'json' };
@@ -16,5 +16,7 @@ export const dossierPanel: EventPanel = async (visit, { face, projectSlug, slug,
 /** On the public page of a visit: the questions to the host that were answered for everybody. */
 export const visitQuestionsPanel: EventPanel = async (visit, shown) => {
   if (shown.face !== 'public' || !hasDossier(shown.value.kind)) return null;
-  return (await hasAnswers(visit, shown.id)) ? questionThread(visit, { ...shown, kind: 'event', ask: null }) : null;
+  const questions = await questionsAbout(visit, 'public', shown.id);
+  if (!questions.some(({ state }) => state === 'answered')) return null;
+  return questionThread(visit, { ...shown, kind: 'event', ask: null }, questions);
 };

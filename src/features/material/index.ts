@@ -3,7 +3,7 @@ import { writingRoutes } from './routes.ts';
 
 /** The door of the material: what was shown or written at an event, as files and links. */
 export type { MaterialValues } from './material.ts';
-export { addMaterial, materialOf } from './store.ts';
+export { addMaterial } from './store.ts';
 export { materialPanel } from './view.ts';
 export { default as materialWords } from './words.json' with { type: 'json' };
 

@@ -13,7 +13,7 @@ import { checkFiles } from '../files/index.ts';
 import { materialForm, materialFrom, newMaterialForm, typedOf } from './form.ts';
 import type { Material, MaterialValues } from './material.ts';
 import { eventPage, materialAddress, materialPage, newMaterialAddress, newMaterialPage, removalPage } from './pages.ts';
-import { mayAddMaterial, mayChangeMaterial } from './policy.ts';
+import { keepersOf, mayAddMaterial, mayChangeMaterial } from './policy.ts';
 import { addMaterial, changeMaterial, needMaterial, removeMaterial } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -80,14 +80,14 @@ export function writingRoutes(routes: Routes): void {
 
 async function needAddable(visit: WorkspaceVisit): Promise<StoredEvent> {
   const event = await needEvent(visit, visit.param('slug'));
-  mustBeAllowed(mayAddMaterial(visit, event));
+  mustBeAllowed(mayAddMaterial(visit, keepersOf(visit, event)));
   return event;
 }
 
 async function needChangeable(visit: WorkspaceVisit): Promise<{ event: StoredEvent; material: Material }> {
   const event = await needEvent(visit, visit.param('slug'));
   const material = await needMaterial(visit, event, visit.param('material'));
-  mustBeAllowed(mayChangeMaterial(visit, event, material));
+  mustBeAllowed(mayChangeMaterial(visit, keepersOf(visit, event), material));
   return { event, material };
 }
 

@@ -4,10 +4,10 @@ import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/
 import { recordAddress } from '../../records/kinds.ts';
 import { buttonLink, langOf, languageName, link, outsideLink, section, tag } from '../../ui/index.ts';
 import { sessionAnchor, sessionsOf, type Session } from '../agenda/index.ts';
-import { needEvent, type EventOnPage, type EventPanel, type StoredEvent } from '../events/index.ts';
+import type { EventOnPage, EventPanel } from '../events/index.ts';
 import { fileLinks, filePictures } from '../files/index.ts';
 import type { Material } from './material.ts';
-import { mayAddMaterial, mayChangeMaterial } from './policy.ts';
+import { mayAddMaterial, mayChangeMaterial, type Keepers } from './policy.ts';
 import { materialOf } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -15,15 +15,17 @@ import words from './words.json' with { type: 'json' };
 export const materialPanel: EventPanel = async (visit, shown) => {
   const say = visit.reader.say(words);
   const material = await materialOf(visit, shown.face, shown.id);
-  const working = await workingOn(visit, shown);
-  const mayAdd = working !== null && mayAddMaterial(working.visit, working.event).may;
+  const working = workingOn(visit, shown);
+  const mayAdd = working !== null && mayAddMaterial(working.visit, working.keepers).may;
   if (material.length === 0 && !mayAdd) return null;
   const page = recordAddress(shown.face, 'event', shown.projectSlug, shown.slug);
   const add = { label: say('new.title'), address: address`${page}/material/new`, variant: 'secondary' } as const;
-  const sessions = new Map((await sessionsOf(visit, shown.face, shown.id)).map((one) => [one.id, one]));
+  const isOfSession = material.some(({ session }) => session !== null);
+  const sessions = isOfSession ? await sessionsOf(visit, shown.face, shown.id) : [];
+  const byId = new Map(sessions.map((one) => [one.id, one]));
   const drawn = material.map((one) => {
-    const may = working !== null && mayChangeMaterial(working.visit, working.event, one).may;
-    return html`<li>${oneOf(visit, one, sessions.get(one.session ?? ''), may && actsOn(visit, page, one))}</li>`;
+    const may = working !== null && mayChangeMaterial(working.visit, working.keepers, one).may;
+    return html`<li>${oneOf(visit, one, byId.get(one.session ?? ''), may && actsOn(visit, page, one))}</li>`;
   });
   return section({
     title: say('material.title'),
@@ -36,12 +38,12 @@ export const materialPanel: EventPanel = async (visit, shown) => {
   });
 };
 
-async function workingOn(
+function workingOn(
   visit: Visit,
-  { face, slug }: Pick<EventOnPage, 'face' | 'slug'>,
-): Promise<{ visit: WorkspaceVisit; event: StoredEvent } | null> {
+  { face, slug, value, mayEdit }: EventOnPage,
+): { visit: WorkspaceVisit; keepers: Keepers } | null {
   if (face === 'public' || !isWorkspaceVisit(visit) || slug === null) return null;
-  return { visit, event: await needEvent(visit, slug) };
+  return { visit, keepers: { visitors: value.visitors, mayEdit } };
 }
 
 function oneOf({ reader }: Visit, material: Material, session: Session | undefined, acts: Part): Html {

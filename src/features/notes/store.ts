@@ -20,6 +20,22 @@ export async function notesOf(scope: ProjectScope, eventId: string): Promise<Not
   return withPhotographs(scope, rows);
 }
 
+/** The newest of them, the newest first, and how many there are of them all. */
+export async function newestNotes(
+  scope: ProjectScope,
+  eventId: string,
+  most: number,
+): Promise<{ readonly notes: Note[]; readonly all: number }> {
+  const own = select(scope).where('event_id', '=', eventId);
+  const rows = await own.orderBy('written_at', 'desc').limit(most).execute();
+  if (rows.length < most) return { notes: await withPhotographs(scope, rows), all: rows.length };
+  const { all } = await own
+    .clearSelect()
+    .select((of) => of.fn.countAll().as('all'))
+    .executeTakeFirstOrThrow();
+  return { notes: await withPhotographs(scope, rows), all: Number(all) };
+}
+
 /** A note of this event, if there is one that the person may read. */
 export async function findNote(scope: ProjectScope, eventId: string, id: string): Promise<Note | null> {
   const rows = isId(id) ? await select(scope).where('note.id', '=', id).where('event_id', '=', eventId).execute() : [];

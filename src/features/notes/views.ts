@@ -20,7 +20,7 @@ import type { EventOnPage, StoredEvent } from '../events/index.ts';
 import { notesAddress, photographAddress } from './addresses.ts';
 import type { Note, Photographed } from './note.ts';
 import { mayChangeNote } from './policy.ts';
-import { notesOf } from './store.ts';
+import { newestNotes, notesOf } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 const newest = 3;
@@ -29,10 +29,10 @@ const newest = 3;
 export async function notesPanel(visit: Visit, shown: EventOnPage): Promise<Html | null> {
   if (shown.face === 'public' || !isWorkspaceVisit(visit)) return null;
   const say = visit.reader.say(words);
-  const notes = await notesOf(visit, shown.id);
+  const { notes, all: count } = await newestNotes(visit, shown.id, newest);
   const all = notesAddress(shown.projectSlug, shown.slug);
-  const body = html`${notes.length === 0 ? html`<p class="subtle">${say('panel.none')}</p>` : noteList(visit, shown.slug, notes.slice(-newest).toReversed())}
-${notes.length > newest && html`<p>${link(say('panel.all', { count: notes.length }), all)}</p>`}`;
+  const body = html`${notes.length === 0 ? html`<p class="subtle">${say('panel.none')}</p>` : noteList(visit, shown.slug, notes)}
+${count > newest && html`<p>${link(say('panel.all', { count }), all)}</p>`}`;
   return section({ title: say('notes.title'), id: 'notes', actions: newButton(visit, all), body });
 }
 

@@ -11,7 +11,7 @@ import recordWords from '../../records/words.json' with { type: 'json' };
 import { factList, pageHead, section, stateTag, table, tag, type Fact } from '../../ui/index.ts';
 import { adoptedBy, adoptionPanel } from '../adoption/index.ts';
 import { blocksPanel } from '../blocks/index.ts';
-import { questionThread } from '../questions/index.ts';
+import { questionsAbout, questionThread } from '../questions/index.ts';
 import { publicChecks } from '../reviews/index.ts';
 import { figureText } from './figures/figure.ts';
 import type { Practice } from './practice.ts';
@@ -43,7 +43,7 @@ ${blocksPanel(visit, { ...shown, language: practice.language, blocks: practice.b
 ${shown.links}
 ${sessions}
 ${adoptionPanel(visit, shown.face, asked, adopted)}
-${await questionThread(visit, { kind: 'practice', ...shown })}
+${questionThread(visit, { kind: 'practice', ...shown }, await questionsAbout(visit, shown.face, shown.id))}
 ${checks?.opinions}
 ${sources(visit, practice)}
 ${shown.below}`;

@@ -11,7 +11,7 @@ export { askingRoutes } from './asking.ts';
 export { projectAskingAddress, projectAskingRoutes } from './project-asking.ts';
 export type { Question } from './question.ts';
 export { expectedAnswers, type ExpectedAnswer } from './expected.ts';
-export { addQuestion, hasAnswers, needQuestion, questionsAbout, settle } from './store.ts';
+export { addQuestion, needQuestion, questionsAbout, settle } from './store.ts';
 export { questionAddress, tellOwner } from './telling.ts';
 export { questionThread } from './thread.ts';
 

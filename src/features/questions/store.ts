@@ -203,8 +203,3 @@ export async function settle(
   });
   await announce(scope);
 }
-
-/** Whether everybody can read an answer about a record. */
-export async function hasAnswers(scope: Scope, recordId: string): Promise<boolean> {
-  return (await questionsAbout(scope, 'public', recordId)).some(({ state }) => state === 'answered');
-}

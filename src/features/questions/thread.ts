@@ -6,7 +6,6 @@ import type { Face, PagedKind } from '../../records/kinds.ts';
 import { buttonLink, emptyState, langOf, link, section, stateTag, tag, type Tone } from '../../ui/index.ts';
 import { askingAddress } from './asking.ts';
 import type { Question, QuestionState } from './question.ts';
-import { questionsAbout } from './store.ts';
 import { questionAddress } from './telling.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -14,7 +13,6 @@ import words from './words.json' with { type: 'json' };
 export interface About {
   readonly face: Face;
   readonly kind: PagedKind;
-  readonly id: string;
   readonly slug: string | null;
   readonly projectSlug: string;
   /** Where one asks; the public page of the record without it, nowhere when null. */
@@ -26,10 +24,9 @@ export interface About {
 const tones: Partial<Record<QuestionState, Tone>> = { open: 'waiting', declined: 'stopped' };
 
 /** What was asked about a record, with the answers, and the way to ask. In the workspace also what is open. */
-export async function questionThread(visit: Visit, about: About): Promise<Html> {
+export function questionThread(visit: Visit, about: About, questions: readonly Question[]): Html {
   const { reader } = visit;
   const say = reader.say(words);
-  const questions = await questionsAbout(visit, about.face, about.id);
   const onPublicPage = about.face === 'public' ? askingAddress(about.kind, about.projectSlug, about.slug) : null;
   const page = about.ask === undefined ? onPublicPage : about.ask;
   const isHosted = about.kind === 'event';

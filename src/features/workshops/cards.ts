@@ -3,14 +3,13 @@ import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/
 import { buttonLink, card, cardList, emptyState, section } from '../../ui/index.ts';
 import {
   cityOf,
-  isOpen,
-  needSheet,
   ownerCity,
-  progressOf,
   sheetAddress,
   sheetsOf,
+  tallyOf,
   workshopAddress,
   type Sheet,
+  type Tally,
 } from '../adaptation/index.ts';
 import type { EventOnPage } from '../events/index.ts';
 import words from './words.json' with { type: 'json' };
@@ -21,30 +20,28 @@ export async function workshopPanel(visit: Visit, { face, id, slug, value }: Eve
   const say = visit.reader.say(words);
   const page = workshopAddress(visit.project.slug, { event: { slug: slug ?? '' } });
   const open = buttonLink({ label: say('panel.open'), address: page, variant: 'secondary' });
-  return section({ title: say('page.sheets'), actions: open, body: await sheetCards(visit, id) });
+  const sheets = await sheetsOf(visit, id, visit.reader.language);
+  return section({ title: say('page.sheets'), actions: open, body: await sheetCards(visit, sheets) });
 }
 
 /** The sheets of a workshop in short. */
-export async function sheetCards(visit: WorkspaceVisit, eventId: string): Promise<Html> {
+export async function sheetCards(visit: WorkspaceVisit, sheets: readonly Sheet[]): Promise<Html> {
   const say = visit.reader.say(words);
-  const sheets = await sheetsOf(visit, eventId, visit.reader.language);
   if (sheets.length === 0) return emptyState({ title: say('page.none'), body: say('page.noneBody') });
-  const cards: Html[] = [];
-  for (const sheet of sheets) cards.push(await sheetCard(visit, sheet));
-  return html`${cardList(cards)}`;
+  const tallies = await tallyOf(visit, sheets);
+  return html`${cardList(sheets.map((sheet) => sheetCard(visit, sheet, tallies.get(sheet.id) ?? none)))}`;
 }
 
-async function sheetCard(visit: WorkspaceVisit, sheet: Sheet): Promise<Html> {
+const none: Tally = { known: 0, all: 0, decided: 0, open: 0 };
+
+function sheetCard(visit: WorkspaceVisit, sheet: Sheet, tally: Tally): Html {
   const say = visit.reader.say(words);
-  const { rows, decisions, questions } = await needSheet(visit, sheet.id, visit.reader.language);
-  const open = questions.filter(isOpen).length;
-  const decided = decisions.filter(({ withdrawn }) => withdrawn === null).length;
   return card({
     title: sheet.practice.title,
     lang: sheet.practice.language,
     address: sheetAddress(visit.project.slug, sheet),
     above: say('card.cities', { owner: ownerCity(sheet), importer: cityOf(sheet.importer) }),
-    body: say('card.state', { ...progressOf(rows), decided, open }),
+    body: say('card.state', { ...tally }),
     foot: sheet.actionId === null ? null : say('card.action'),
   });
 }

@@ -65,8 +65,11 @@ function invitationAddress(visit: WorkspaceVisit, stored: StoredEvent): Address 
 }
 
 /** On the page of the workshop: who was invited, and the way to invite. */
-export async function invitationPart(visit: WorkspaceVisit, stored: StoredEvent): Promise<Html | null> {
-  const sheets = await sheetsOf(visit, stored.head.id, visit.reader.language);
+export async function invitationPart(
+  visit: WorkspaceVisit,
+  stored: StoredEvent,
+  sheets: readonly Sheet[],
+): Promise<Html | null> {
   const may = mayInvite(visit, stored, sheets);
   const before = await invitedBefore(visit, stored.head.id);
   const say = visit.reader.say(words);

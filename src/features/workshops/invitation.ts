@@ -32,8 +32,10 @@ export interface Guest extends Reached {
 export async function guestsOf(scope: ProjectScope, sheets: readonly Sheet[]): Promise<Guest[]> {
   const guests = new Map<string, Guest>();
   const told = await invitedTo(scope, sheets);
+  const people = new Map<string, Reached[]>();
+  for (const id of new Set(sheets.flatMap(citiesOf))) people.set(id, await peopleOf(scope, id));
   for (const sheet of sheets) {
-    for (const person of await peopleOf(scope, sheet)) {
+    for (const person of eachOnce(citiesOf(sheet).flatMap((id) => people.get(id) ?? []))) {
       if (person.id === scope.who.person.id || told.has(`${sheet.id} ${person.id}`)) continue;
       const known = guests.get(person.id);
       guests.set(person.id, { ...person, sheets: [...(known?.sheets ?? []), sheet] });
@@ -42,13 +44,17 @@ export async function guestsOf(scope: ProjectScope, sheets: readonly Sheet[]): P
   return [...guests.values()];
 }
 
-async function peopleOf(scope: ProjectScope, { owner, importer }: Sheet): Promise<Reached[]> {
-  const people: Reached[] = [];
-  // An owner of another project is invited into this one as everybody is; then they are one of its members.
-  for (const city of [importer, ...(owner?.isOwn ? [owner] : [])]) {
-    const own = await reachedBy(scope, (_role, partner) => partner === city.id);
-    people.push(...(own.length > 0 ? own : await writersOf(scope, city.id)));
-  }
+/** Both cities of a sheet. An owner of another project is invited into this one as everybody is; then they are one of its members. */
+function citiesOf({ owner, importer }: Sheet): string[] {
+  return [importer.id, ...(owner?.isOwn ? [owner.id] : [])];
+}
+
+async function peopleOf(scope: ProjectScope, city: string): Promise<Reached[]> {
+  const own = await reachedBy(scope, (_role, partner) => partner === city);
+  return own.length > 0 ? own : writersOf(scope, city);
+}
+
+function eachOnce(people: readonly Reached[]): Reached[] {
   return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 

@@ -31,7 +31,7 @@ export function outcomeRoutes(routes: Routes): void {
     const made = await lockSheet(visit, sheet.id);
     if (made !== null) return toAction(visit, made, 'said.actionThere');
     const plans = await plansOf(visit, sheet.importer.id);
-    mustBeAllowed(await mayDraft(visit, sheet, plans));
+    mustBeAllowed(mayDraft(visit, sheet, plans, await againstOf(visit, sheet)));
     const chosen = plans.find(({ id }) => id === visit.submitted.typed['plan']?.[0]) ?? plans[0];
     return toAction(visit, await makeDraft(visit, sheet, chosen?.id ?? ''), 'said.action');
   });
@@ -45,10 +45,14 @@ function writesForImporter(visit: WorkspaceVisit, { importer }: WrittenSheet): A
 }
 
 /** A draft stands in a plan, and is of what the city wants to take up. */
-async function mayDraft(visit: WorkspaceVisit, sheet: WrittenSheet, plans: readonly PlanOfCity[]): Promise<Answer> {
+function mayDraft(
+  visit: WorkspaceVisit,
+  sheet: WrittenSheet,
+  plans: readonly PlanOfCity[],
+  against: NotTaken | undefined,
+): Answer {
   const say = visit.reader.say(words);
   const city = cityOf(sheet.importer);
-  const against = await againstOf(visit, sheet);
   if (against) return no(say('policy.notTaken', { city, date: visit.reader.date(against.decidedOn) }));
   return plans.length > 0 ? yes : no(say('policy.noPlan', { city }));
 }
@@ -108,10 +112,10 @@ async function drafting(visit: WorkspaceVisit, sheet: WrittenSheet): Promise<Htm
   const say = visit.reader.say(words);
   if (!writesForImporter(visit, sheet).may) return null;
   const plans = await plansOf(visit, sheet.importer.id);
-  const may = await mayDraft(visit, sheet, plans);
+  const against = await againstOf(visit, sheet);
+  const may = mayDraft(visit, sheet, plans, against);
   const label = say('outcome.make');
   const action = address`${sheetAddress(visit.project.slug, sheet)}/action`;
-  const against = await againstOf(visit, sheet);
   const plan = plans.length === 0 && link(say('outcome.newPlan'), address`/p/${visit.project.slug}/plans/new`);
   const about = { practice: sheet.practice.id, partner: sheet.importer.id, event: sheet.event.id };
   const without = link(

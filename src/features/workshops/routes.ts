@@ -7,7 +7,7 @@ import { workspacePage } from '../../layout/index.ts';
 import { editPage, type SentBack } from '../../layout/record/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { buttonLink, link, pageHead } from '../../ui/index.ts';
-import { adaptationWords, beginSheet, cityOf, mayBegin, sheetAddress } from '../adaptation/index.ts';
+import { adaptationWords, beginSheet, cityOf, mayBegin, sheetAddress, sheetsOf } from '../adaptation/index.ts';
 import { endsById, type End } from '../chain/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { presentPartners } from '../partners/index.ts';
@@ -117,10 +117,11 @@ function foreignHint(visit: WorkspaceVisit, { head }: StoredEvent): Html {
 async function workshopPage(visit: WorkspaceVisit, stored: StoredEvent): Promise<Html> {
   const say = visit.reader.say(words);
   const { head } = stored;
+  const sheets = await sheetsOf(visit, head.id, visit.reader.language);
   const begin = buttonLink({ label: say('begin.title'), address: address`${pageOf(visit, stored)}/sheets/new` });
   const event = recordAddress('workspace', 'event', visit.project.slug, head.slug);
   const main = html`${pageHead({ title: say('page.title'), above: link(head.title, event), lead: say('page.lead'), actions: begin })}
-${await invitationPart(visit, stored)}
-<h2 class="hidden-text">${say('page.sheets')}</h2>${await sheetCards(visit, head.id)}`;
+${await invitationPart(visit, stored, sheets)}
+<h2 class="hidden-text">${say('page.sheets')}</h2>${await sheetCards(visit, sheets)}`;
   return workspacePage(visit, { title: `${say('page.title')}: ${head.title}`, main });
 }
