@@ -5,7 +5,7 @@ import type { SystemScope } from '../../records/system-scope.ts';
 import {
   addRegistration,
   findByMail,
-  mailKey,
+  mailKeys,
   moveRegistration,
   registrationColumns,
   writeToGuest,
@@ -82,9 +82,10 @@ export async function addUnannounced(
   told: Told,
   { email, writes }: { readonly email: string | null; readonly writes: boolean },
 ): Promise<Registration> {
-  const known = email === null ? null : await findByMail(scope, event.id, await mailKey(scope, email));
+  const mail = email === null ? null : { email, key: (await mailKeys(scope))(email) };
+  const known = mail && (await findByMail(scope, event.id, mail.key));
   if (known) return known;
-  const added = await addRegistration(scope, event.id, told, { email, state: 'unconfirmed' });
+  const added = await addRegistration(scope, event.id, told, { mail, state: 'unconfirmed' });
   await moveRegistration(scope, added.id, ['unconfirmed'], 'confirmed');
   if (writes) await writeToGuest(scope, added, event, 'noted');
   return added;

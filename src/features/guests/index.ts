@@ -21,7 +21,7 @@ export {
 export { seatsLeft, takenInAll } from './seats.ts';
 export { giveUp, moveUp, settle } from './settling.ts';
 export { enterEvent, inPlace, openRegistration } from './entering.ts';
-export { emailsOf, keepNeeds, mailKey, needsOf, newLink } from './keeping.ts';
+export { emailsOf, keepNeeds, mailKeys, needsOf, newLink } from './keeping.ts';
 export {
   addRegistration,
   findByMail,
@@ -34,6 +34,7 @@ export {
   retell,
   silentGuests,
   type GuestToTell,
+  type MailAddress,
   type Told,
 } from './store.ts';
 

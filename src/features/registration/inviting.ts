@@ -4,7 +4,7 @@ import type { SystemScope } from '../../records/system-scope.ts';
 import {
   addRegistration,
   findByMail,
-  mailKey,
+  mailKeys,
   writeToGuest,
   type EventOfGuests,
   type Registration,
@@ -44,17 +44,14 @@ export async function invite(
   invitees: readonly Invitee[],
   { partnerId, language }: { readonly partnerId: string | null; readonly language: Language },
 ): Promise<number> {
+  const keyOf = await mailKeys(scope);
   let count = 0;
   for (const { name, email: to } of invitees) {
-    const key = await mailKey(scope, to);
-    if (await findByMail(scope, event.id, key)) continue;
+    const mail = { email: to, key: keyOf(to) };
+    if (await findByMail(scope, event.id, mail.key)) continue;
     const told = { name, organisation: '', partnerId, personId: null, language };
-    await writeToGuest(
-      scope,
-      await addRegistration(scope, event.id, told, { email: to, state: 'invited' }),
-      event,
-      'invited',
-    );
+    const registration = await addRegistration(scope, event.id, told, { mail, state: 'invited' });
+    await writeToGuest(scope, registration, event, 'invited');
     count++;
   }
   return count;
