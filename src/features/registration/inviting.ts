@@ -63,13 +63,9 @@ export async function remind(
   event: EventOfGuests,
   silent: readonly Registration[],
 ): Promise<number> {
-  for (const registration of silent) {
-    await scope.db
-      .updateTable('registration')
-      .set({ reminded_at: scope.now })
-      .where('id', '=', registration.id)
-      .execute();
-    await writeToGuest(scope, registration, event, 'reminder');
-  }
+  if (silent.length === 0) return 0;
+  const ids = silent.map(({ id }) => id);
+  await scope.db.updateTable('registration').set({ reminded_at: scope.now }).where('id', 'in', ids).execute();
+  for (const registration of silent) await writeToGuest(scope, registration, event, 'reminder');
   return silent.length;
 }
