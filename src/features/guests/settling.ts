@@ -3,6 +3,7 @@ import type { SystemScope } from '../../records/system-scope.ts';
 import { isOver, zoneOf } from '../events/index.ts';
 import type { EventOfGuests } from './event.ts';
 import { writeToGuest } from './letters.ts';
+import type { Opening } from './opening.ts';
 import { countsOf, lockOpening } from './opening-store.ts';
 import type { Registration, RegistrationState } from './registration.ts';
 import { hasSeat, movingUp } from './seats.ts';
@@ -30,16 +31,20 @@ export async function giveUp(
   event: EventOfGuests,
   state: 'cancelled' | 'declined',
 ): Promise<void> {
-  await lockOpening(scope, event.id);
+  const opening = await lockOpening(scope, event.id);
   const from: RegistrationState[] = ['invited', 'unconfirmed', 'confirmed', 'waiting'];
   if (!(await moveRegistration(scope, registration.id, from, state))) return;
   await scope.db.deleteFrom('registration_needs').where('registration_id', '=', registration.id).execute();
-  await moveUp(scope, event);
+  await fill(scope, event, opening);
 }
 
 /** Gives the seats that are free to those who wait, in their order, and writes to them. Nobody moves up afterwards. */
 export async function moveUp(scope: SystemScope, event: EventOfGuests): Promise<void> {
-  const opening = await lockOpening(scope, event.id);
+  await fill(scope, event, await lockOpening(scope, event.id));
+}
+
+/** `opening` is the one that this transaction holds. */
+async function fill(scope: SystemScope, event: EventOfGuests, opening: Opening): Promise<void> {
   const isPast = event.value.state === 'cancelled' || isOver(event.value, scope.now, zoneOf(event.value)) === true;
   const line = isPast ? [] : await lineOf(scope, event.id);
   const { taken } = await countsOf(scope, event.id);
