@@ -9,7 +9,7 @@ import {
   moveRegistration,
   registrationColumns,
   writeToGuest,
-  type EventOfGuests,
+  type EventInLetters,
   type Registration,
   type Told,
 } from '../guests/index.ts';
@@ -78,7 +78,7 @@ export async function mark(
  */
 export async function addUnannounced(
   scope: SystemScope,
-  event: EventOfGuests,
+  event: EventInLetters,
   told: Told,
   { email, writes }: { readonly email: string | null; readonly writes: boolean },
 ): Promise<Registration> {

@@ -3,7 +3,7 @@ import type { Standing } from './opening.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The door of the guests of an event: how many may come, who does, who waits, and what is kept of them. */
-export { eventOfGuests, type EventOfGuests } from './event.ts';
+export { eventOfGuests, type EventInLetters, type EventOfGuests } from './event.ts';
 export { forgetIn, forgetRegistered } from './forgetting.ts';
 export { writeToGuest, type GuestLetter } from './letters.ts';
 export { audiences, nothingOpen, standingOf, type Opening, type Standing } from './opening.ts';

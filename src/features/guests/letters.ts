@@ -5,7 +5,7 @@ import { letter } from '../../layout/letter.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
 import { calendarParts, publicEventsById } from '../calendars/index.ts';
 import { eventWhen, zoneOf } from '../events/index.ts';
-import type { EventOfGuests } from './event.ts';
+import type { EventInLetters } from './event.ts';
 import { emailOf, newLink } from './keeping.ts';
 import { keptDays, type Registration } from './registration.ts';
 
@@ -33,7 +33,7 @@ const links: Partial<Record<GuestLetter, 'confirm' | 'answer'>> = {
 export async function writeToGuest(
   scope: SystemScope,
   registration: Registration,
-  event: EventOfGuests,
+  event: EventInLetters,
   kind: GuestLetter,
 ): Promise<void> {
   const to = await emailOf(scope, registration);

@@ -6,7 +6,7 @@ import {
   findByMail,
   mailKeys,
   writeToGuest,
-  type EventOfGuests,
+  type EventInLetters,
   type Registration,
 } from '../guests/index.ts';
 import { cleanName } from '../account/index.ts';
@@ -40,7 +40,7 @@ export const invitingForm = form({
 /** Invites people who are not known for this event yet, by a letter each; gives how many those are. Nobody is invited twice. */
 export async function invite(
   scope: SystemScope,
-  event: EventOfGuests,
+  event: EventInLetters,
   invitees: readonly Invitee[],
   { partnerId, language }: { readonly partnerId: string | null; readonly language: Language },
 ): Promise<number> {
@@ -60,7 +60,7 @@ export async function invite(
 /** Reminds, once, those who have not answered; gives how many those are. */
 export async function remind(
   scope: SystemScope,
-  event: EventOfGuests,
+  event: EventInLetters,
   silent: readonly Registration[],
 ): Promise<number> {
   if (silent.length === 0) return 0;
