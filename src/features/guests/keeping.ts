@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { address, type Address } from '../../kernel/address.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { hashOf } from '../../kernel/sessions.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
@@ -28,6 +29,11 @@ async function newCountingKey(scope: SystemScope): Promise<Buffer> {
   const key = await countingKey(scope);
   if (key === null) throw new Error('a project has no counting key');
   return key;
+}
+
+/** The page of a registration, behind its secret. */
+export function registrationAddress(secret: string): Address {
+  return address`/registrations/${secret}`;
 }
 
 /** A new secret that opens the page of a registration; only its hash is kept. */

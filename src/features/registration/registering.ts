@@ -1,4 +1,3 @@
-import { address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { ValuesOf } from '../../kernel/forms.ts';
 import type { Person } from '../../kernel/scope.ts';
@@ -21,6 +20,7 @@ import {
   moveRegistration,
   newLink,
   type Registration,
+  registrationAddress,
   retell,
   settle,
   standingOf,
@@ -86,7 +86,7 @@ export async function registerMember(visit: Visit, { event, opening }: Subject):
   }
   const registration = await findByMail(scope, event.id, mail.key);
   if (!registration) throw new Error('a registration is gone');
-  const to = address`/registrations/${await newLink(scope, registration)}`;
+  const to = registrationAddress(await newLink(scope, registration));
   return visit.redirect(
     to,
     isComing ? undefined : { text: say(`said.${registration.state === 'waiting' ? 'waiting' : 'confirmed'}`) },
