@@ -98,6 +98,7 @@ export function ownRoutes(routes: Routes, parts: readonly GuestPart[]): void {
 /** Whose page it is, by the secret of its address. */
 export async function needGuest(visit: Visit): Promise<Guest> {
   visit.answerWith('Cache-Control', 'no-store');
+  visit.leadsToSecret();
   const secret = visit.param('secret');
   const { scope, registration } = await openRegistration(visit, secret);
   // Who came unannounced to an event without registration has a page, too.

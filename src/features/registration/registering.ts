@@ -86,6 +86,7 @@ export async function registerMember(visit: Visit, { event, opening }: Subject):
   }
   const registration = await findByMail(scope, event.id, mail.key);
   if (!registration) throw new Error('a registration is gone');
+  visit.leadsToSecret();
   const to = registrationAddress(await newLink(scope, registration));
   return visit.redirect(
     to,
