@@ -61,15 +61,20 @@ export function newRoutes(tools: Tools, clientAddressOf: (context: Context) => s
       const onRedirect = (to: Address, said: Said | undefined) => {
         led = { to, said };
       };
+      let isSecret = false;
+      const onSecret = () => {
+        isSecret = true;
+      };
       const clientAddress = clientAddressOf(context);
-      const visit = narrow(newVisit(context, { scope, entered, submitted, clientAddress, onRedirect }));
+      const visit = narrow(newVisit(context, { scope, entered, submitted, clientAddress, onRedirect, onSecret }));
       if (visit instanceof Response) return visit;
       const form = await nameOfSent(visit, visit.here, submitted);
       if (form === null) return handler(visit);
       const first = await takeForm(visit, form);
       if (first) return visit.redirect(first.to, first.said);
       const answer = await handler(visit);
-      await keepTaken(visit, form, led);
+      // Behind a secret address nothing is done twice that matters, and the address is not written down.
+      await keepTaken(visit, form, isSecret ? null : led);
       return answer;
     });
     await keepSessionAwake(entered, now).catch((error: Error) => {

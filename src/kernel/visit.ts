@@ -32,6 +32,8 @@ export interface Visit extends Scope {
   content(text: string, mediaType: string, fileName?: string): Response;
   /** After something was saved: the browser gets the next page by GET. The next page says `said`, once. */
   redirect(to: Address, said?: Said): Response;
+  /** Says that where this visit leads is a secret address: it is not kept, and the form may be sent again. */
+  leadsToSecret(): void;
   /** What the page before left to be said on this one. */
   readonly said: Said | null;
   signIn(secret: string, days: number): void;
@@ -109,11 +111,13 @@ export interface VisitParts {
   clientAddress: string;
   /** Hears where the visit is led. */
   onRedirect: (to: Address, said: Said | undefined) => void;
+  /** Hears that where it leads is a secret. */
+  onSecret: () => void;
 }
 
 export function newVisit(
   context: Context,
-  { scope, entered, submitted, clientAddress, onRedirect }: VisitParts,
+  { scope, entered, submitted, clientAddress, onRedirect, onSecret }: VisitParts,
 ): Visit {
   const language = languageOf(context, entered?.person.language);
   const url = new URL(context.req.url);
@@ -140,6 +144,7 @@ export function newVisit(
       if (said) setCookie(context, saidCookie, JSON.stringify(said), { ...ownCookie, maxAge: 60 });
       return context.redirect(to.text, 303);
     },
+    leadsToSecret: onSecret,
     said: takeSaid(context),
     signIn: (secret, days) => setCookie(context, sessionCookie, secret, { ...ownCookie, maxAge: days * 86_400 }),
     signOut: () => setCookie(context, sessionCookie, '', { ...ownCookie, maxAge: 0 }),

@@ -5,6 +5,7 @@ import {
   addRegistration,
   forgetIn,
   keepNeeds,
+  mailKeys,
   moveRegistration,
   saveOpening,
   type Registration,
@@ -48,7 +49,8 @@ async function loadGuest(
   const told = { ...own, partnerId: idOrNull(stage, partner), personId: null };
   const isInvited = guest.state === 'invited' || guest.state === 'declined';
   const state = isInvited ? 'invited' : 'unconfirmed';
-  const registration = await addRegistration(scope, eventId, told, { email, state });
+  const mail = { email, key: (await mailKeys(scope))(email) };
+  const registration = await addRegistration(scope, eventId, told, { mail, state });
   if (guest.state !== state) await moveRegistration(scope, registration.id, [state], guest.state);
   await keepNeeds(scope, registration, { diet: guest.diet ?? '', access: guest.access ?? '' });
   if (guest.reminded) await remind(scope, registration);

@@ -8,7 +8,7 @@ import type { Visit } from '../../kernel/visit.ts';
 import { formView, publicPage } from '../../layout/index.ts';
 import { buttonForm, pageHead } from '../../ui/index.ts';
 import { countAttempt, guarded, minutesToWait } from '../account/index.ts';
-import { findByMail, mailKey, type EventOfGuests } from '../guests/index.ts';
+import { findByMail, mailKeys, type EventOfGuests } from '../guests/index.ts';
 import { enterByCode } from './door.ts';
 import { mark } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -47,7 +47,7 @@ export function hereRoutes(routes: Routes): void {
     if (read && !read.ok) return visit.page(herePage(visit, event, read), 422);
     const wait = await minutesToWait(visit, tries);
     const to = person?.email ?? read?.values.email ?? '';
-    const found = wait === 0 ? await findByMail(scope, event.id, await mailKey(scope, to)) : null;
+    const found = wait === 0 ? await findByMail(scope, event.id, (await mailKeys(scope))(to)) : null;
     // Who typed an address has not shown that it is theirs: only who said before that they come is let in by it.
     const guest = person || ['confirmed', 'waiting', 'invited'].includes(found?.state ?? '') ? found : null;
     if (!guest) {

@@ -33,13 +33,7 @@ export function listRoutes(routes: Routes): void {
     const { name, organisation, partner: partnerId, email } = read.values;
     const { head, value } = stored;
     const told = { name, organisation, partnerId, personId: null, language: visit.reader.language };
-    const event = {
-      id: head.id,
-      slug: head.slug,
-      value,
-      page: recordAddress('public', 'event', visit.project.slug, head.slug),
-    };
-    const guest = await addUnannounced(visit, event, told, {
+    const guest = await addUnannounced(visit, { id: head.id, value }, told, {
       email: email === '' ? null : email,
       writes: head.publishedAt !== null,
     });

@@ -5,11 +5,11 @@ import type { SystemScope } from '../../records/system-scope.ts';
 import {
   addRegistration,
   findByMail,
-  mailKey,
+  mailKeys,
   moveRegistration,
   registrationColumns,
   writeToGuest,
-  type EventOfGuests,
+  type EventInLetters,
   type Registration,
   type Told,
 } from '../guests/index.ts';
@@ -78,13 +78,14 @@ export async function mark(
  */
 export async function addUnannounced(
   scope: SystemScope,
-  event: EventOfGuests,
+  event: EventInLetters,
   told: Told,
   { email, writes }: { readonly email: string | null; readonly writes: boolean },
 ): Promise<Registration> {
-  const known = email === null ? null : await findByMail(scope, event.id, await mailKey(scope, email));
+  const mail = email === null ? null : { email, key: (await mailKeys(scope))(email) };
+  const known = mail && (await findByMail(scope, event.id, mail.key));
   if (known) return known;
-  const added = await addRegistration(scope, event.id, told, { email, state: 'unconfirmed' });
+  const added = await addRegistration(scope, event.id, told, { mail, state: 'unconfirmed' });
   await moveRegistration(scope, added.id, ['unconfirmed'], 'confirmed');
   if (writes) await writeToGuest(scope, added, event, 'noted');
   return added;

@@ -18,16 +18,13 @@ export async function thankGuests(tools: Tools): Promise<void> {
       )
       .limit(1000)
       .execute();
-    for (const registration of present) {
-      const event = await eventOfGuests(scope, registration.eventId);
+    for (const [eventId, guests] of Map.groupBy(present, (one) => one.eventId)) {
+      const event = await eventOfGuests(scope, eventId);
       const last = lastDayOf(event.value);
       if (last === null || dayAt(scope.now, zoneOf(event.value)) <= last) continue;
-      await scope.db
-        .updateTable('registration')
-        .set({ thanked_at: scope.now })
-        .where('id', '=', registration.id)
-        .execute();
-      await writeToGuest(scope, registration, event, 'thanks');
+      const ids = guests.map(({ id }) => id);
+      await scope.db.updateTable('registration').set({ thanked_at: scope.now }).where('id', 'in', ids).execute();
+      for (const guest of guests) await writeToGuest(scope, guest, event, 'thanks');
     }
   });
 }

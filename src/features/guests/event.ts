@@ -13,6 +13,9 @@ export interface EventOfGuests {
   readonly page: Address;
 }
 
+/** What is known of an event where guests are only written to. */
+export type EventInLetters = Pick<EventOfGuests, 'id' | 'value'>;
+
 export async function eventOfGuests(scope: SystemScope, eventId: string): Promise<EventOfGuests> {
   const row = await scope.db
     .selectFrom('published_version')

@@ -3,9 +3,9 @@ import type { Standing } from './opening.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The door of the guests of an event: how many may come, who does, who waits, and what is kept of them. */
-export { eventOfGuests, type EventOfGuests } from './event.ts';
+export { eventOfGuests, type EventInLetters, type EventOfGuests } from './event.ts';
 export { forgetIn, forgetRegistered } from './forgetting.ts';
-export { writeToGuest, type GuestLetter } from './letters.ts';
+export { sendToGuest, writeToGuest, type GuestLetter } from './letters.ts';
 export { audiences, nothingOpen, standingOf, type Opening, type Standing } from './opening.ts';
 export { countsOf, findOpening, saveOpening, type Counts } from './opening-store.ts';
 export { mayHost, mayRegister } from './policy.ts';
@@ -21,7 +21,7 @@ export {
 export { seatsLeft, takenInAll } from './seats.ts';
 export { giveUp, moveUp, settle } from './settling.ts';
 export { enterEvent, inPlace, openRegistration } from './entering.ts';
-export { emailsOf, keepNeeds, mailKey, needsOf, newLink } from './keeping.ts';
+export { emailsOf, keepNeeds, mailKeys, needsOf, newLink, registrationAddress } from './keeping.ts';
 export {
   addRegistration,
   findByMail,
@@ -34,6 +34,7 @@ export {
   retell,
   silentGuests,
   type GuestToTell,
+  type MailAddress,
   type Told,
 } from './store.ts';
 

@@ -1,26 +1,39 @@
 import { createHmac } from 'node:crypto';
+import { address, type Address } from '../../kernel/address.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { hashOf } from '../../kernel/sessions.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
 import type { Needs, Registration } from './registration.ts';
 
 /**
- * By what a mail address is told apart from others without being kept: a hash with a key that is this project's own,
- * so that the same address is another one elsewhere.
+ * By what mail addresses are told apart without being kept: hashes with a key that is this project's own, so that the
+ * same address is another one elsewhere.
  */
-export async function mailKey(scope: SystemScope, email: string): Promise<Buffer> {
-  const key = hashOf(scope.tools.chance.secret());
+export async function mailKeys(scope: SystemScope): Promise<(email: string) => Buffer> {
+  const key = (await countingKey(scope)) ?? (await newCountingKey(scope));
+  return (email) => createHmac('sha256', key).update(email.trim().normalize('NFC').toLowerCase()).digest();
+}
+
+async function countingKey({ db, project }: SystemScope): Promise<Buffer | null> {
+  const row = await db.selectFrom('counting_key').select('key').where('project_id', '=', project.id).executeTakeFirst();
+  return row?.key ?? null;
+}
+
+/** The project's key from now on, or the one that somebody else made meanwhile. */
+async function newCountingKey(scope: SystemScope): Promise<Buffer> {
   await scope.db
     .insertInto('counting_key')
-    .values({ project_id: scope.project.id, key })
+    .values({ project_id: scope.project.id, key: hashOf(scope.tools.chance.secret()) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const kept = await scope.db
-    .selectFrom('counting_key')
-    .select('key')
-    .where('project_id', '=', scope.project.id)
-    .executeTakeFirstOrThrow();
-  return createHmac('sha256', kept.key).update(email.trim().normalize('NFC').toLowerCase()).digest();
+  const key = await countingKey(scope);
+  if (key === null) throw new Error('a project has no counting key');
+  return key;
+}
+
+/** The page of a registration, behind its secret. */
+export function registrationAddress(secret: string): Address {
+  return address`/registrations/${secret}`;
 }
 
 /** A new secret that opens the page of a registration; only its hash is kept. */

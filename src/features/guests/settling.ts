@@ -1,8 +1,9 @@
 import { announce } from '../../records/publishing.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
 import { isOver, zoneOf } from '../events/index.ts';
-import type { EventOfGuests } from './event.ts';
+import type { EventInLetters } from './event.ts';
 import { writeToGuest } from './letters.ts';
+import type { Opening } from './opening.ts';
 import { countsOf, lockOpening } from './opening-store.ts';
 import type { Registration, RegistrationState } from './registration.ts';
 import { hasSeat, movingUp } from './seats.ts';
@@ -14,7 +15,7 @@ const notComing: readonly RegistrationState[] = ['invited', 'declined', 'unconfi
  * Gives a guest a seat, or a place in the line when there is none. Guests who come at the same moment are served one
  * after the other; whoever has a seat or a place already keeps it.
  */
-export async function settle(scope: SystemScope, registration: Registration, event: EventOfGuests): Promise<void> {
+export async function settle(scope: SystemScope, registration: Registration, event: EventInLetters): Promise<void> {
   const opening = await lockOpening(scope, event.id);
   const { taken } = await countsOf(scope, event.id);
   const state = hasSeat(opening, taken, registration.partnerId) ? 'confirmed' : 'waiting';
@@ -27,19 +28,23 @@ export async function settle(scope: SystemScope, registration: Registration, eve
 export async function giveUp(
   scope: SystemScope,
   registration: Registration,
-  event: EventOfGuests,
+  event: EventInLetters,
   state: 'cancelled' | 'declined',
 ): Promise<void> {
-  await lockOpening(scope, event.id);
+  const opening = await lockOpening(scope, event.id);
   const from: RegistrationState[] = ['invited', 'unconfirmed', 'confirmed', 'waiting'];
   if (!(await moveRegistration(scope, registration.id, from, state))) return;
   await scope.db.deleteFrom('registration_needs').where('registration_id', '=', registration.id).execute();
-  await moveUp(scope, event);
+  await fill(scope, event, opening);
 }
 
 /** Gives the seats that are free to those who wait, in their order, and writes to them. Nobody moves up afterwards. */
-export async function moveUp(scope: SystemScope, event: EventOfGuests): Promise<void> {
-  const opening = await lockOpening(scope, event.id);
+export async function moveUp(scope: SystemScope, event: EventInLetters): Promise<void> {
+  await fill(scope, event, await lockOpening(scope, event.id));
+}
+
+/** `opening` is the one that this transaction holds. */
+async function fill(scope: SystemScope, event: EventInLetters, opening: Opening): Promise<void> {
   const isPast = event.value.state === 'cancelled' || isOver(event.value, scope.now, zoneOf(event.value)) === true;
   const line = isPast ? [] : await lineOf(scope, event.id);
   const { taken } = await countsOf(scope, event.id);

@@ -3,7 +3,6 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
-import { mailKey } from './keeping.ts';
 import type { Registration, RegistrationState } from './registration.ts';
 import { registrationColumns } from './tables.ts';
 
@@ -57,16 +56,22 @@ export interface Told {
   readonly language: Language;
 }
 
+/** How a guest is written to, and by what they are told apart once that is forgotten. */
+export interface MailAddress {
+  readonly email: string;
+  readonly key: Buffer;
+}
+
 /** Keeps a registration that stands for nothing yet: `invited` by a host, or `unconfirmed`. */
 export async function addRegistration(
   scope: SystemScope,
   eventId: string,
   { name, organisation, partnerId, personId, language }: Told,
-  { email, state }: { readonly email: string | null; readonly state: 'invited' | 'unconfirmed' },
+  { mail, state }: { readonly mail: MailAddress | null; readonly state: 'invited' | 'unconfirmed' },
 ): Promise<Registration> {
   const id = scope.tools.chance.id();
   const project_id = scope.project.id;
-  await scope.db
+  const registration = await scope.db
     .insertInto('registration')
     .values({
       id,
@@ -75,26 +80,30 @@ export async function addRegistration(
       partner_id: partnerId,
       person_id: personId,
       ...{ name, organisation, language, state },
-      mail_key: email === null ? null : await mailKey(scope, email),
+      mail_key: mail?.key ?? null,
       made_at: scope.now,
       invited_at: state === 'invited' ? scope.now : null,
     })
-    .execute();
-  if (email !== null) {
+    .returning(registrationColumns)
+    .executeTakeFirstOrThrow();
+  if (mail !== null) {
+    const { email } = mail;
     await scope.db.insertInto('registration_contact').values({ registration_id: id, project_id, email }).execute();
   }
-  return needRegistration(scope, id);
+  return registration;
 }
 
 /** Takes what somebody tells of themselves, in place of what stood there. */
 export async function retell(scope: SystemScope, { id }: Registration, told: Told): Promise<Registration> {
   const { name, organisation, language, partnerId: partner_id, personId: person_id } = told;
-  await scope.db
+  const row = await scope.db
     .updateTable('registration')
     .set({ name, organisation, language, partner_id, person_id, made_at: scope.now })
     .where('id', '=', id)
-    .execute();
-  return needRegistration(scope, id);
+    .returning(registrationColumns)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
 }
 
 /** Moves a registration on, unless it is not in `from` any more: false then. A seat or a place in the line gives a turn. */

@@ -1,15 +1,13 @@
-import { address, withQuery } from '../../kernel/address.ts';
-import { writeLetter } from '../../kernel/mail.ts';
 import { newReader, type Reader } from '../../kernel/reader.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
-import { letter, type LetterParts } from '../../layout/letter.ts';
+import type { LetterParts } from '../../layout/letter.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { reachedBy } from '../../records/members.ts';
 import { notify } from '../../records/notices.ts';
 import { textsOf } from '../../records/texts.ts';
 import { calendarParts, ofWorkspace, titleOf, type CalendarEvent } from '../calendars/index.ts';
 import { eventWhen, spanIn, type LearningEvent, type ScheduledEvent, zoneOf } from '../events/index.ts';
-import { guestsToTell, newLink, type GuestToTell } from '../guests/index.ts';
+import { guestsToTell, sendToGuest, type GuestToTell } from '../guests/index.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Who hears of a change: guests by letter, members of the cities concerned by a notice. */
@@ -43,17 +41,10 @@ export async function tellEverybody(
   await notify(scope, members, event.id, event.value.state === 'cancelled' ? 'event-cancelled' : 'event-moved-online');
   for (const guest of guests) {
     const reader = newReader(guest.language, zoneOf(event.value));
-    const secret = await newLink(scope, guest);
     const isComing = guest.state === 'confirmed';
-    await writeLetter(scope, {
-      ...letter(scope.tools.settings, {
-        to: guest.email,
-        ...letterTexts(reader, event, guest.name),
-        link: {
-          label: reader.say(words)('letter.link'),
-          address: withQuery(address`/registrations/${secret}`, { lang: guest.language }),
-        },
-      }),
+    await sendToGuest(scope, guest, {
+      ...letterTexts(reader, event, guest.name),
+      label: reader.say(words)('letter.link'),
       // Whoever waits or has not answered has nothing in their calendar.
       calendars: isComing ? calendarParts(scope, reader, event, { ...guest, before }) : [],
     });
@@ -65,7 +56,7 @@ export function letterTexts(
   reader: Reader,
   event: CalendarEvent,
   name: string,
-): Pick<LetterParts, 'language' | 'subject' | 'before' | 'after'> {
+): Pick<LetterParts, 'subject' | 'before' | 'after'> {
   const say = reader.say(words);
   const { value } = event;
   const title = titleOf(reader, event);
@@ -75,7 +66,7 @@ export function letterTexts(
   if (value.state === 'cancelled') {
     const before = [greeting, say('letter.cancelled.text', { title }), when, note];
     return {
-      ...said('letter.cancelled.subject'),
+      subject: say('letter.cancelled.subject', { title }),
       before: before.filter(Boolean),
       after: [say('letter.cancelled.after')],
     };
@@ -85,11 +76,11 @@ export function letterTexts(
       ? say('letter.moved.text', { title })
       : say('letter.moved.fromPlace', { title, place: value.place });
   const before = [greeting, text, note, timetable(reader, value, when)];
-  return { ...said('letter.moved.subject'), before: before.filter(Boolean), after: [say('letter.moved.after')] };
-
-  function said(subject: 'letter.cancelled.subject' | 'letter.moved.subject') {
-    return { language: reader.language, subject: say(subject, { title }) };
-  }
+  return {
+    subject: say('letter.moved.subject', { title }),
+    before: before.filter(Boolean),
+    after: [say('letter.moved.after')],
+  };
 }
 
 /** When it is and where it is joined: one line, or a line for each session. */

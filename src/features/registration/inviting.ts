@@ -4,9 +4,9 @@ import type { SystemScope } from '../../records/system-scope.ts';
 import {
   addRegistration,
   findByMail,
-  mailKey,
+  mailKeys,
   writeToGuest,
-  type EventOfGuests,
+  type EventInLetters,
   type Registration,
 } from '../guests/index.ts';
 import { cleanName } from '../account/index.ts';
@@ -40,21 +40,18 @@ export const invitingForm = form({
 /** Invites people who are not known for this event yet, by a letter each; gives how many those are. Nobody is invited twice. */
 export async function invite(
   scope: SystemScope,
-  event: EventOfGuests,
+  event: EventInLetters,
   invitees: readonly Invitee[],
   { partnerId, language }: { readonly partnerId: string | null; readonly language: Language },
 ): Promise<number> {
+  const keyOf = await mailKeys(scope);
   let count = 0;
   for (const { name, email: to } of invitees) {
-    const key = await mailKey(scope, to);
-    if (await findByMail(scope, event.id, key)) continue;
+    const mail = { email: to, key: keyOf(to) };
+    if (await findByMail(scope, event.id, mail.key)) continue;
     const told = { name, organisation: '', partnerId, personId: null, language };
-    await writeToGuest(
-      scope,
-      await addRegistration(scope, event.id, told, { email: to, state: 'invited' }),
-      event,
-      'invited',
-    );
+    const registration = await addRegistration(scope, event.id, told, { mail, state: 'invited' });
+    await writeToGuest(scope, registration, event, 'invited');
     count++;
   }
   return count;
@@ -63,16 +60,12 @@ export async function invite(
 /** Reminds, once, those who have not answered; gives how many those are. */
 export async function remind(
   scope: SystemScope,
-  event: EventOfGuests,
+  event: EventInLetters,
   silent: readonly Registration[],
 ): Promise<number> {
-  for (const registration of silent) {
-    await scope.db
-      .updateTable('registration')
-      .set({ reminded_at: scope.now })
-      .where('id', '=', registration.id)
-      .execute();
-    await writeToGuest(scope, registration, event, 'reminder');
-  }
+  if (silent.length === 0) return 0;
+  const ids = silent.map(({ id }) => id);
+  await scope.db.updateTable('registration').set({ reminded_at: scope.now }).where('id', 'in', ids).execute();
+  for (const registration of silent) await writeToGuest(scope, registration, event, 'reminder');
   return silent.length;
 }

@@ -37,7 +37,7 @@ export function openingRoutes(routes: Routes): void {
     const { id, slug } = stored.head;
     const page = recordAddress('workspace', 'event', visit.project.slug, slug);
     // Seats that were added go to those who wait.
-    await moveUp(visit, { id, slug, value: stored.value, page });
+    await moveUp(visit, { id, value: stored.value });
     const draft = draftKey(address`${page}/registration`);
     await forgetDraft(visit, draft);
     return visit.redirect(address`${page}#registration`, { text: visit.reader.say(words)('said.opened'), draft });

@@ -1,4 +1,3 @@
-import { address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import { form, type Problems } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
@@ -15,6 +14,7 @@ import {
   needsFields,
   nothingOpen,
   openRegistration,
+  registrationAddress,
   retell,
   settle,
   standingOf,
@@ -98,12 +98,13 @@ export function ownRoutes(routes: Routes, parts: readonly GuestPart[]): void {
 /** Whose page it is, by the secret of its address. */
 export async function needGuest(visit: Visit): Promise<Guest> {
   visit.answerWith('Cache-Control', 'no-store');
+  visit.leadsToSecret();
   const secret = visit.param('secret');
   const { scope, registration } = await openRegistration(visit, secret);
   // Who came unannounced to an event without registration has a page, too.
   const opening = (await findOpening(scope, registration.eventId)) ?? nothingOpen;
   const event = await eventOfGuests(scope, registration.eventId);
-  return { scope, registration, event, opening, address: address`/registrations/${secret}` };
+  return { scope, registration, event, opening, address: registrationAddress(secret) };
 }
 
 function mustRegister(visit: Visit, { opening, event, registration }: Guest): void {

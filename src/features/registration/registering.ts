@@ -1,4 +1,3 @@
-import { address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { ValuesOf } from '../../kernel/forms.ts';
 import type { Person } from '../../kernel/scope.ts';
@@ -12,15 +11,16 @@ import {
   addRegistration,
   enterEvent,
   eventOfGuests,
-  type EventOfGuests,
   findByMail,
   type GuestFields,
   keepNeeds,
-  mailKey,
+  type MailAddress,
+  mailKeys,
   mayRegister,
   moveRegistration,
   newLink,
   type Registration,
+  registrationAddress,
   retell,
   settle,
   standingOf,
@@ -45,7 +45,8 @@ export async function registerGuest(visit: Visit, { event }: Subject, typed: Val
   const scope = await enterEvent(visit, event.id);
   const guests = await eventOfGuests(scope, event.id);
   const told: Told = { name, organisation, partnerId, personId: null, language };
-  const known = await findByMail(scope, event.id, await mailKey(scope, email));
+  const mail = { email, key: (await mailKeys(scope))(email) };
+  const known = await findByMail(scope, event.id, mail.key);
   if (known?.state === 'confirmed' || known?.state === 'waiting') {
     await countAttempt(visit, tries);
     return writeToGuest(scope, known, guests, 'known');
@@ -60,7 +61,7 @@ export async function registerGuest(visit: Visit, { event }: Subject, typed: Val
   await countAttempt(visit, tries);
   const registration = known
     ? await retell(scope, known, told)
-    : await addRegistration(scope, event.id, told, { email, state: 'unconfirmed' });
+    : await addRegistration(scope, event.id, told, { mail, state: 'unconfirmed' });
   await moveRegistration(scope, registration.id, ['declined', 'cancelled', 'invited'], 'unconfirmed');
   await keepNeeds(scope, registration, { diet, access });
   await writeToGuest(scope, registration, guests, 'confirm');
@@ -72,31 +73,38 @@ export async function registerMember(visit: Visit, { event, opening }: Subject):
   const say = visit.reader.say(words);
   if (!person) throw new Error('nobody has signed in');
   const scope = await enterEvent(visit, event.id);
-  const known = await findByMail(scope, event.id, await mailKey(scope, person.email));
+  const mail = { email: person.email, key: (await mailKeys(scope))(person.email) };
+  const known = await findByMail(scope, event.id, mail.key);
   const isComing = known?.state === 'confirmed' || known?.state === 'waiting';
   if (!isComing) {
     mustBeAllowed(mayRegister(opening, standingOf(opening, event.content, visit.now), known, visit.reader));
     const partnerId = memberships.find(({ project }) => project === event.projectId)?.partner ?? null;
     const guests = await eventOfGuests(scope, event.id);
-    await settle(scope, await ownRegistration(scope, person, partnerId, guests, known), guests);
+    await settle(scope, await ownRegistration(scope, event.id, { person, mail, partnerId, known }), guests);
   } else if (known.personId === null) {
     await scope.db.updateTable('registration').set({ person_id: person.id }).where('id', '=', known.id).execute();
   }
-  const registration = await findByMail(scope, event.id, await mailKey(scope, person.email));
+  const registration = await findByMail(scope, event.id, mail.key);
   if (!registration) throw new Error('a registration is gone');
-  const to = address`/registrations/${await newLink(scope, registration)}`;
+  visit.leadsToSecret();
+  const to = registrationAddress(await newLink(scope, registration));
   return visit.redirect(
     to,
     isComing ? undefined : { text: say(`said.${registration.state === 'waiting' ? 'waiting' : 'confirmed'}`) },
   );
 }
 
+interface Member {
+  readonly person: Person;
+  readonly mail: MailAddress;
+  readonly partnerId: string | null;
+  readonly known: Registration | null;
+}
+
 async function ownRegistration(
   scope: SystemScope,
-  person: Person,
-  partnerId: string | null,
-  event: EventOfGuests,
-  known: Registration | null,
+  eventId: string,
+  { person, mail, partnerId, known }: Member,
 ): Promise<Registration> {
   const partner =
     partnerId === null
@@ -109,7 +117,5 @@ async function ownRegistration(
     personId: person.id,
     language: person.language,
   };
-  return known
-    ? retell(scope, known, told)
-    : addRegistration(scope, event.id, told, { email: person.email, state: 'unconfirmed' });
+  return known ? retell(scope, known, told) : addRegistration(scope, eventId, told, { mail, state: 'unconfirmed' });
 }

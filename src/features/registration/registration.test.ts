@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { guestsOf } from '../../../test/guests.ts';
 import { newHarbours } from '../../../test/harbours.ts';
+import { formNumber } from '../../kernel/sent-forms.ts';
 
 // The world's clock stands on 2 March 2026.
 const harbours = await newHarbours();
@@ -158,6 +159,23 @@ test('somebody with an account registers by one press, comes back to the same re
     { partner_id: tartu, organisation: 'City of Tartu' },
     { partner_id: null, organisation: '' },
   ]);
+});
+
+test('the secret address of a registration is written down nowhere, whatever numbered form leads to it', async () => {
+  const event = await newEvent();
+  const numbered = () => ({ [formNumber]: world.tools.chance.id() });
+  const { location } = await world.post(`${event.open}/registration`, numbered(), officer);
+  assert.match(location, /^\/registrations\//);
+  const acts = [
+    { act: 'needs', diet: 'No fish' },
+    { act: 'presence', code: 'nothing' },
+    { act: 'cancellation' },
+  ] as const;
+  for (const { act, ...fields } of acts) {
+    const answer = await world.post(`${location}/${act}`, { ...fields, ...numbered() }, officer);
+    assert.equal(answer.location, location);
+  }
+  assert.deepEqual(await world.sql("select location from sent_form where location like '/registrations/%'"), []);
 });
 
 test('nobody registers before the first day, after the last, when it is over, or when it is cancelled', async () => {
