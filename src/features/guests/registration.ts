@@ -23,6 +23,8 @@ export interface Registration {
   readonly remindedAt: Date | null;
   /** Place in the order in which people confirmed. */
   readonly turn: number | null;
+  /** Whether they said what the event was worth; not what they said. */
+  readonly gaveFeedback: boolean;
 }
 
 export interface Needs {
