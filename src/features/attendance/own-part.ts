@@ -6,6 +6,7 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { formView } from '../../layout/index.ts';
 import { section } from '../../ui/index.ts';
+import { hasTurn } from '../guests/index.ts';
 import { needGuest, type Guest, type GuestPart } from '../registration/index.ts';
 import { presentDay } from './attendance.ts';
 import { codeOn } from './door.ts';
@@ -31,8 +32,7 @@ const presencePart: PresencePart = async (visit, { registration, event, address:
   const { reader } = visit;
   const say = reader.say(words);
   const today = presentDay(event.value, visit.now);
-  const isComing = registration.state === 'confirmed' || registration.state === 'waiting';
-  const asks = isComing && today !== null && !days.includes(today);
+  const asks = hasTurn(registration.state) && today !== null && !days.includes(today);
   if (!asks && days.length === 0) return Promise.resolve(null);
   const ask =
     asks && formView(visit, { form: codeForm, words, action: address`${own}/presence`, submit: say('here.submit') });
@@ -52,7 +52,7 @@ export function presenceRoutes(routes: Routes): void {
 /** Takes the code of today for being there; false when it is another. */
 async function says({ scope, registration, event }: Guest, typed: string, now: Date): Promise<boolean> {
   const today = presentDay(event.value, now);
-  if (today === null || !['confirmed', 'waiting'].includes(registration.state)) return false;
+  if (today === null || !hasTurn(registration.state)) return false;
   if ((await codeOn(scope, event.id, today)) !== readCode(typed)) return false;
   await mark(scope, registration, today, true);
   return true;
