@@ -63,7 +63,7 @@ export async function registerGuest(visit: Visit, { event }: Subject, typed: Val
   const registration = known
     ? await retell(scope, known, told)
     : await addRegistration(scope, event.id, told, { mail, state: 'unconfirmed' });
-  await moveRegistration(scope, registration.id, ['declined', 'cancelled', 'invited'], 'unconfirmed');
+  await moveRegistration(scope, registration.id, ['declined', 'cancelled'], 'unconfirmed');
   await keepNeeds(scope, registration, { diet, access });
   await writeToGuest(scope, registration, guests, 'confirm');
 }
