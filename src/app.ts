@@ -20,7 +20,7 @@ import { assetAddress } from './ui/index.ts';
 import { accountRoutes, forgetExpired, writePasswordReset } from './features/account/index.ts';
 import { actionRoutes, actionWords } from './features/actions/index.ts';
 import { administrationRoutes, historyCheck, verifyHistories } from './features/administration/index.ts';
-import { attendanceRoutes, presencePart } from './features/attendance/index.ts';
+import { attendanceRoutes, presenceParts } from './features/attendance/index.ts';
 import { adoptionRoutes, tellOwnersOfAdoption } from './features/adoption/index.ts';
 import { calendarImportRoutes, forgetBroughtCalendars } from './features/calendar-import/index.ts';
 import { calendarPanel, calendarRoutes } from './features/calendars/index.ts';
@@ -148,7 +148,7 @@ export function newApp(tools: Tools, cache: PageCache): Hono {
   movingRoutes(routes);
   ownCalendarRoutes(routes);
   agendaRoutes(routes);
-  registrationRoutes(routes, [movedPart, presencePart, certificatePart, feedbackPart]);
+  registrationRoutes(routes, [movedPart, presenceParts([certificatePart, feedbackPart])]);
   attendanceRoutes(routes);
   certificateRoutes(routes);
   feedbackRoutes(routes);

@@ -53,10 +53,14 @@ async function make(context: Context, next: Next): Promise<Finished | null> {
 }
 
 function finish(plain: Uint8Array<ArrayBuffer>, type: string): Finished {
-  // Weak: the same page, plain or compressed.
-  const etag = `W/"${createHash('sha1').update(plain).digest('base64url')}"`;
+  const etag = etagOf(plain);
   // A page is small: doing it here costs less than handing it to another thread.
   return { plain, gzip: new Uint8Array(gzipSync(plain, { level: 3 })), etag, type };
+}
+
+/** Names what is sent. Weak: the same page, plain or compressed. */
+export function etagOf(content: string | Uint8Array): string {
+  return `W/"${createHash('sha1').update(content).digest('base64url')}"`;
 }
 
 function send(context: Context, page: Finished, isAnonymous: boolean): Response {
@@ -72,8 +76,11 @@ function send(context: Context, page: Finished, isAnonymous: boolean): Response 
   return context.body(page.gzip, 200, headers);
 }
 
-/** A proxy that compresses makes our weak tag weak once more, or a strong one weak: the mark does not count. */
-function isKnownTo(given: string | undefined, etag: string): boolean {
+/**
+ * Whether the reader has what a tag names, by their `If-None-Match`. A proxy that compresses makes our weak tag weak
+ * once more, or a strong one weak: the mark does not count.
+ */
+export function isKnownTo(given: string | undefined, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
   return given !== undefined && given.split(',').some((one) => bare(one) === bare(etag) || one.trim() === '*');
 }

@@ -7,6 +7,16 @@ export type SystemScope = Scope & { readonly project: ProjectInScope };
 
 const asNobody = { person: null, memberships: [] } as const;
 
+/** The project of a scope, as far as the transaction may see it. */
+export async function findProject(db: Scope['db'], id: string | null): Promise<ProjectInScope | null> {
+  const project = await db
+    .selectFrom('project')
+    .select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional', 'is_public as isPublic'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return project ?? null;
+}
+
 /** Works in one project on behalf of nobody, in a transaction of its own; null when there is no such project. */
 export async function inProject<T>(
   tools: Tools,
@@ -15,11 +25,7 @@ export async function inProject<T>(
 ): Promise<T | null> {
   if (!/^[0-9a-f-]{36}$/.test(projectId)) throw new Error(`not the id of a project: ${projectId}`);
   return tools.pool.transaction(`begin; set local uptake.projects = '${projectId}'`, async (db) => {
-    const project = await db
-      .selectFrom('project')
-      .select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional', 'is_public as isPublic'])
-      .where('id', '=', projectId)
-      .executeTakeFirst();
+    const project = await findProject(db, projectId);
     return project ? work({ db, who: asNobody, project, tools, now: tools.clock() }) : null;
   });
 }

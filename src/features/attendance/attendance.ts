@@ -30,7 +30,3 @@ export function mayMark(event: LearningEvent, day: string, now: Date, reader: Re
   if (!daysOf(event).some((one) => one === day)) return no(say('rule.noDay'));
   return day <= dayAt(now, zoneOf(event)) ? yes : no(say('rule.tooEarly'));
 }
-
-export function wasPresent({ days }: Pick<ListedGuest, 'days'>): boolean {
-  return [...days.values()].includes(true);
-}

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { NotFound } from '../../kernel/answers.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { readableCode, readCode } from '../../kernel/readable-code.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -35,17 +34,20 @@ export async function openDoor(scope: SystemScope, eventId: string, day: Partial
     .execute();
 }
 
-/** The event whose door has this code today, with the transaction opened for its project; NotFound when there is none. */
-export async function enterByCode(
-  scope: Scope,
-  typed: string,
-): Promise<{ scope: SystemScope; event: EventOfGuests; day: PartialDate }> {
+/** An event that was entered by its door, on the day of the code. */
+interface Entered {
+  readonly scope: SystemScope;
+  readonly event: EventOfGuests;
+  readonly day: PartialDate;
+}
+
+/** The event whose door has this code today, with the transaction opened for its project; null when there is none. */
+export async function enterByCode(scope: Scope, typed: string): Promise<Entered | null> {
   const { rows } = await sql<{ door: { event: string; project: string; day: PartialDate } | null }>`
     select open_door(${readCode(typed)}) as door`.execute(scope.db);
   const door = rows[0]?.door;
-  if (!door) throw new NotFound();
+  if (!door) return null;
   const place = await inPlace(scope, door.project);
   const event = await eventOfGuests(place, door.event);
-  if (presentDay(event.value, scope.now) !== door.day) throw new NotFound();
-  return { scope: place, event, day: door.day };
+  return presentDay(event.value, scope.now) === door.day ? { scope: place, event, day: door.day } : null;
 }

@@ -26,14 +26,14 @@ export function hereRoutes(routes: Routes): void {
     const read = visit.read(codeForm);
     if (!read.ok) return visit.page(codePage(visit, read), 422);
     const code = readCode(read.values.code);
-    if (await isOpen(visit, code)) return visit.redirect(address`/here/${code}`);
+    if (await enterByCode(visit, code)) return visit.redirect(address`/here/${code}`);
     const problems = { code: { key: 'wrong' as const, text: visit.reader.say(words)('problem.code') } };
     return visit.page(codePage(visit, { typed: read.typed, problems }), 422);
   });
 
   routes.read('/here/:code', async (visit) => {
     visit.answerWith('Cache-Control', 'no-store');
-    const { event } = await enterByCode(visit, visit.param('code'));
+    const { event } = await needOpen(visit);
     return visit.page(herePage(visit, event));
   });
 
@@ -42,7 +42,7 @@ export function hereRoutes(routes: Routes): void {
     const { person } = visit.who;
     // A whole meeting stands behind one address; who guesses is slowed down.
     const tries = [guarded('here', `${visit.clientAddress} ${readCode(visit.param('code'))}`, 60)];
-    const { scope, event, day } = await enterByCode(visit, visit.param('code'));
+    const { scope, event, day } = await needOpen(visit);
     const read = person ? null : visit.read(hereForm);
     if (read && !read.ok) return visit.page(herePage(visit, event, read), 422);
     const wait = await minutesToWait(visit, tries);
@@ -60,14 +60,11 @@ export function hereRoutes(routes: Routes): void {
   });
 }
 
-async function isOpen(visit: Visit, code: string): Promise<boolean> {
-  try {
-    await enterByCode(visit, code);
-    return true;
-  } catch (error) {
-    if (error instanceof NotFound) return false;
-    throw error;
-  }
+/** The event that is entered by the code of this page. */
+async function needOpen(visit: Visit) {
+  const entered = await enterByCode(visit, visit.param('code'));
+  if (!entered) throw new NotFound();
+  return entered;
 }
 
 function codePage(visit: Visit, refused?: Refused): Html {

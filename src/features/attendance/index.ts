@@ -6,7 +6,7 @@ import { presenceRoutes } from './own-part.ts';
 
 /** The door of attendance: who was at an event, said by its hosts or by the code at the door. */
 export { expectedAttendance, type ExpectedAttendance } from './expected.ts';
-export { presencePart } from './own-part.ts';
+export { presenceParts, type PresencePart } from './own-part.ts';
 export { daysPresent, mark } from './store.ts';
 
 export function attendanceRoutes(routes: Routes): void {

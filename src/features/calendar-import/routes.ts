@@ -13,7 +13,7 @@ import words from './words.json' with { type: 'json' };
 type Typed = ValuesOf<(typeof importForm)['fields']>;
 
 /** A calendar file is brought, looked over, and taken: its events become plans of the project. */
-export function importRoutes(routes: Routes): void {
+export function calendarImportRoutes(routes: Routes): void {
   const mayBring = (visit: WorkspaceVisit) => mayAddEvent(visit.who, visit.project, visit.reader.say(eventWords));
 
   routes.workspace.read('/calendar-import', async (visit) => {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Address } from '../../kernel/address.ts';
+import { etagOf, isKnownTo } from '../../kernel/cached-pages.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { wholeAddress } from '../../layout/letter.ts';
 import { eventWhen } from '../events/index.ts';
@@ -38,10 +38,10 @@ export function answerFeed(visit: Visit, { name, events, entries = [], source }:
 
 /** A file to be read by calendar programs, which ask often whether it has changed. */
 export function answerCalendar(visit: Visit, file: string, fileName?: string): Response {
-  const etag = `W/"${createHash('sha1').update(file).digest('base64url')}"`;
+  const etag = etagOf(file);
   visit.answerWith('ETag', etag);
   visit.answerWith('Cache-Control', 'private, no-cache');
   visit.answerWith('Vary', 'Cookie, Accept-Language');
-  const known = (visit.header('if-none-match') ?? '').split(',').map((one) => one.trim());
-  return known.includes(etag) ? visit.context.body(null, 304) : visit.content(file, 'text/calendar', fileName);
+  if (isKnownTo(visit.header('if-none-match'), etag)) return visit.context.body(null, 304);
+  return visit.content(file, 'text/calendar', fileName);
 }

@@ -1,6 +1,3 @@
-import type { Routes } from '../../kernel/routes.ts';
-import { calendarFileRoutes } from './routes.ts';
-
 /** The door of calendars: events as files, as calendars that are followed, and as parts of letters. */
 export type { Entry } from './entry.ts';
 export { ofWorkspace, titleOf, type CalendarEvent } from './event-entry.ts';
@@ -9,7 +6,4 @@ export { followed } from './page.ts';
 export { publicEventsById } from './store.ts';
 export { calendarParts } from './letter-parts.ts';
 export { calendarPanel } from './panel.ts';
-
-export function calendarRoutes(routes: Routes): void {
-  calendarFileRoutes(routes);
-}
+export { calendarRoutes } from './routes.ts';

@@ -12,7 +12,7 @@ import { publicEvents } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 /** Calendar files of single events, and calendars that follow a project or a partner. */
-export function calendarFileRoutes(routes: Routes): void {
+export function calendarRoutes(routes: Routes): void {
   routes.read('/projects/:project/events/:slug/calendar.ics', async (visit) => {
     const found = await needPublished<PublishedEvent>(visit, visit.param('project'), 'event', visit.param('slug'));
     const { id, slug, project, texts, content: value, publishedAt: changedAt } = found;

@@ -7,9 +7,9 @@ import type { Routes } from '../../kernel/routes.ts';
 import { fileNameParameter, type Visit } from '../../kernel/visit.ts';
 import { formView, publicPage } from '../../layout/index.ts';
 import { alert, buttonForm, buttonLink, factList, link, pageHead, section } from '../../ui/index.ts';
-import { daysPresent } from '../attendance/index.ts';
+import { daysPresent, type PresencePart } from '../attendance/index.ts';
 import { eventOfGuests } from '../guests/index.ts';
-import { needGuest, type GuestPart } from '../registration/index.ts';
+import { needGuest } from '../registration/index.ts';
 import { certificatePdf, certifiedFacts } from './pdf.ts';
 import { certified, issue, numberOf, shownNumber } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -17,9 +17,8 @@ import words from './words.json' with { type: 'json' };
 const numberForm = form({ number: text({ required: true, limit: 40, autocomplete: 'off' }) });
 
 /** On the page of a guest who was there: the certificate. */
-export const certificatePart: GuestPart = async (visit, { scope, registration, address: own }) => {
+export const certificatePart: PresencePart = async (visit, { scope, registration, address: own }, days) => {
   const say = visit.reader.say(words);
-  const days = await daysPresent(scope, registration);
   if (days.length === 0 || registration.name === '') return null;
   const number = await numberOf(scope, registration);
   const action = address`${own}/certificate`;

@@ -30,6 +30,7 @@ export {
   daysOf,
   eventWhen,
   isOver,
+  isPast,
   isSameTime,
   lastDayOf,
   momentAt,

@@ -70,6 +70,11 @@ export function isOver({ startsOn, endsOn, moments }: When, now: Date, zone: str
   return last === null ? null : boundsOfDate(last).last < dayAt(now, moments?.zone ?? zone);
 }
 
+/** Whether it is over at its place; not as long as nobody knows when it is. */
+export function isPast(event: When, now: Date): boolean {
+  return isOver(event, now, zoneOf(event)) === true;
+}
+
 /** The zone in which an event's days are counted; where none is known, that of most readers. */
 export function zoneOf({ moments }: Pick<LearningEvent, 'moments'>): string {
   return moments?.zone ?? 'Europe/Brussels';

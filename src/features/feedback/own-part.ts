@@ -5,20 +5,20 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { formView, publicPage } from '../../layout/index.ts';
 import { buttonLink, link, pageHead, section } from '../../ui/index.ts';
-import { daysPresent } from '../attendance/index.ts';
-import { needGuest, type Guest, type GuestPart } from '../registration/index.ts';
+import { daysPresent, type PresencePart } from '../attendance/index.ts';
+import { needGuest, type Guest } from '../registration/index.ts';
 import { feedbackForm } from './feedback.ts';
-import { answer, hasAnswered } from './store.ts';
+import { answer } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 /** On the page of a guest who was there: the way to three questions. */
-export const feedbackPart: GuestPart = async (visit, guest) => {
+export const feedbackPart: PresencePart = async (visit, guest, days) => {
   const say = visit.reader.say(words);
-  if ((await daysPresent(guest.scope, guest.registration)).length === 0) return null;
-  const body = (await hasAnswered(guest.scope, guest.registration))
+  if (days.length === 0) return Promise.resolve(null);
+  const body = guest.registration.gaveFeedback
     ? html`<p>${say('part.thanks')}</p>`
     : html`<p>${say('part.lead')}</p><p>${buttonLink({ label: say('part.open'), address: address`${guest.address}/feedback`, variant: 'secondary' })}</p>`;
-  return section({ title: say('part.title'), body });
+  return Promise.resolve(section({ title: say('part.title'), body }));
 };
 
 export function ownFeedbackRoutes(routes: Routes): void {
@@ -43,7 +43,7 @@ export function ownFeedbackRoutes(routes: Routes): void {
 
 /** Whoever was there says so, once. */
 async function mayAnswer({ scope, registration }: Guest): Promise<boolean> {
-  return (await daysPresent(scope, registration)).length > 0 && !(await hasAnswered(scope, registration));
+  return !registration.gaveFeedback && (await daysPresent(scope, registration)).length > 0;
 }
 
 function feedbackPage(

@@ -4,12 +4,6 @@ import type { SystemScope } from '../../records/system-scope.ts';
 import type { Registration } from '../guests/index.ts';
 import type { Feedback } from './feedback.ts';
 
-/** Whether a guest has answered already. */
-export async function hasAnswered(scope: Scope, { id }: Registration): Promise<boolean> {
-  const row = await scope.db.selectFrom('registration').select('gave_feedback').where('id', '=', id).executeTakeFirst();
-  return row?.gave_feedback ?? false;
-}
-
 /** Keeps an answer, once for each guest and apart from them; false when there was one. */
 export async function answer(
   scope: SystemScope,

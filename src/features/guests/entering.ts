@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { NotFound } from '../../kernel/answers.ts';
-import type { ProjectInScope, Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { hashOf } from '../../kernel/sessions.ts';
-import type { SystemScope } from '../../records/system-scope.ts';
+import { findProject, type SystemScope } from '../../records/system-scope.ts';
 import type { Registration } from './registration.ts';
 import { needRegistration } from './store.ts';
 
@@ -28,11 +28,7 @@ export async function openRegistration(
 
 /** The same in a project whose secret was shown. */
 export async function inPlace(scope: Scope, projectId: string | null): Promise<SystemScope> {
-  const project: ProjectInScope | undefined = await scope.db
-    .selectFrom('project')
-    .select(['id', 'slug', 'acronym', 'title', 'is_fictional as isFictional', 'is_public as isPublic'])
-    .where('id', '=', projectId)
-    .executeTakeFirst();
+  const project = await findProject(scope.db, projectId);
   if (!project) throw new NotFound();
   return { ...scope, project };
 }

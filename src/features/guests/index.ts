@@ -11,6 +11,7 @@ export { countsOf, findOpening, saveOpening, type Counts } from './opening-store
 export { mayHost, mayRegister } from './policy.ts';
 export {
   guestForm,
+  hasTurn,
   keptDays,
   needsFields,
   type GuestFields,

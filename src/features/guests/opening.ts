@@ -1,6 +1,6 @@
 import { dayAt, type PartialDate } from '../../kernel/dates.ts';
 import type { Language } from '../../kernel/words.ts';
-import { isOver, zoneOf, type LearningEvent } from '../events/index.ts';
+import { isPast, zoneOf, type LearningEvent } from '../events/index.ts';
 import type { Limits } from './seats.ts';
 
 export const audiences = ['anybody', 'invited'] as const;
@@ -24,7 +24,7 @@ export type Standing = 'soon' | 'open' | 'closed' | 'over' | 'cancelled';
 export function standingOf(opening: Opening, event: LearningEvent, now: Date): Standing {
   const today = dayAt(now, zoneOf(event));
   if (event.state === 'cancelled') return 'cancelled';
-  if (event.state === 'held' || isOver(event, now, zoneOf(event)) === true) return 'over';
+  if (event.state === 'held' || isPast(event, now)) return 'over';
   if (opening.opensOn !== null && today < opening.opensOn) return 'soon';
   return opening.closesOn !== null && today > opening.closesOn ? 'closed' : 'open';
 }

@@ -6,6 +6,11 @@ import type { Opening } from './opening.ts';
 export const registrationStates = ['invited', 'declined', 'unconfirmed', 'confirmed', 'waiting', 'cancelled'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
+/** Whether somebody with a registration in this state comes or waits for a seat. */
+export function hasTurn(state: RegistrationState): state is 'confirmed' | 'waiting' {
+  return state === 'confirmed' || state === 'waiting';
+}
+
 /** Somebody who comes to an event, or was asked to. */
 export interface Registration {
   readonly id: string;
@@ -23,6 +28,8 @@ export interface Registration {
   readonly remindedAt: Date | null;
   /** Place in the order in which people confirmed. */
   readonly turn: number | null;
+  /** Whether they said what the event was worth; not what they said. */
+  readonly gaveFeedback: boolean;
 }
 
 export interface Needs {

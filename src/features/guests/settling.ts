@@ -1,6 +1,6 @@
 import { announce } from '../../records/publishing.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
-import { isOver, zoneOf } from '../events/index.ts';
+import { isPast } from '../events/index.ts';
 import type { EventInLetters } from './event.ts';
 import { writeToGuest } from './letters.ts';
 import type { Opening } from './opening.ts';
@@ -45,8 +45,8 @@ export async function moveUp(scope: SystemScope, event: EventInLetters): Promise
 
 /** `opening` is the one that this transaction holds. */
 async function fill(scope: SystemScope, event: EventInLetters, opening: Opening): Promise<void> {
-  const isPast = event.value.state === 'cancelled' || isOver(event.value, scope.now, zoneOf(event.value)) === true;
-  const line = isPast ? [] : await lineOf(scope, event.id);
+  const isOff = event.value.state === 'cancelled' || isPast(event.value, scope.now);
+  const line = isOff ? [] : await lineOf(scope, event.id);
   const { taken } = await countsOf(scope, event.id);
   const moving = new Set(movingUp(opening, taken, line));
   for (const registration of line.filter(({ id }) => moving.has(id))) {

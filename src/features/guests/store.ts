@@ -3,7 +3,7 @@ import { NotFound } from '../../kernel/answers.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { SystemScope } from '../../records/system-scope.ts';
-import type { Registration, RegistrationState } from './registration.ts';
+import { hasTurn, type Registration, type RegistrationState } from './registration.ts';
 import { registrationColumns } from './tables.ts';
 
 export async function needRegistration(scope: Scope, id: string): Promise<Registration> {
@@ -113,10 +113,12 @@ export async function moveRegistration(
   from: readonly RegistrationState[],
   state: RegistrationState,
 ): Promise<boolean> {
-  const hasTurn = state === 'confirmed' || state === 'waiting';
   const moved = await scope.db
     .updateTable('registration')
-    .set({ state, ...(hasTurn ? { turn: sql<number>`coalesce(turn, nextval('registration_turn'))` } : { turn: null }) })
+    .set({
+      state,
+      ...(hasTurn(state) ? { turn: sql<number>`coalesce(turn, nextval('registration_turn'))` } : { turn: null }),
+    })
     .where('id', '=', id)
     .where('state', 'in', from)
     .executeTakeFirst();

@@ -97,4 +97,5 @@ export const registrationColumns = [
   'registration.invited_at as invitedAt',
   'registration.reminded_at as remindedAt',
   'registration.turn',
+  'registration.gave_feedback as gaveFeedback',
 ] as const;

@@ -1,7 +1,7 @@
 import { outsideAddress } from '../../kernel/address.ts';
 import { html } from '../../kernel/html.ts';
 import { outsideLink, section } from '../../ui/index.ts';
-import { isOver, rearrangedNote, sessionList, zoneOf } from '../events/index.ts';
+import { isPast, rearrangedNote, sessionList } from '../events/index.ts';
 import type { GuestPart } from '../registration/index.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -9,7 +9,7 @@ import words from './words.json' with { type: 'json' };
 export const movedPart: GuestPart = async (visit, { registration, event }) => {
   const { value } = event;
   const note = rearrangedNote(visit, value);
-  const isComing = registration.state === 'confirmed' && isOver(value, visit.now, zoneOf(value)) !== true;
+  const isComing = registration.state === 'confirmed' && !isPast(value, visit.now);
   if (!isComing || value.state === 'cancelled') return Promise.resolve(note);
   const isOnline = value.state === 'moved-online' || value.mode === 'online' || value.mode === 'hybrid';
   const joined = isOnline && value.webAddress !== '' ? outsideAddress(value.webAddress) : null;

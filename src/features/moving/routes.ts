@@ -21,7 +21,7 @@ interface Rearranging<F extends Fields> {
 }
 
 /** From the place to the net, and off: each is asked, looked over, and done in one change. */
-export function movingPageRoutes(routes: Routes): void {
+export function movingRoutes(routes: Routes): void {
   rearrangingRoutes(routes, {
     act: 'online',
     form: moveForm,

@@ -9,7 +9,7 @@ import { addressSince, endCalendar, openCalendar, renewSecret } from './store.ts
 import words from './words.json' with { type: 'json' };
 
 /** A person's own calendar: where they get its address, and what calendar programs fetch there. */
-export function personRoutes(routes: Routes): void {
+export function ownCalendarRoutes(routes: Routes): void {
   routes.read(
     '/profile/calendar',
     signedIn(async (visit) => visit.page(ownCalendarPage(visit, await addressSince(visit), null))),

@@ -4,7 +4,7 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { formView } from '../../layout/index.ts';
 import { alert, buttonForm, section } from '../../ui/index.ts';
-import { isOver, zoneOf } from '../events/index.ts';
+import { isPast } from '../events/index.ts';
 import { guestForm, mayRegister, needsFields, needsOf, standingOf, type RegistrationState } from '../guests/index.ts';
 import type { Guest, Refused } from './guest.ts';
 import { partnersOfProject } from './partners.ts';
@@ -17,7 +17,6 @@ export async function answers(visit: Visit, guest: Guest, refused: Refused | und
   const { registration, event, opening, address: own } = guest;
   const { state } = registration;
   const may = mayRegister(opening, standingOf(opening, event.value, visit.now), registration, visit.reader);
-  const isPast = isOver(event.value, visit.now, zoneOf(event.value)) === true;
   const drawn: Record<RegistrationState, () => Html | null | Promise<Html | null>> = {
     unconfirmed: () =>
       may.may
@@ -26,8 +25,8 @@ export async function answers(visit: Visit, guest: Guest, refused: Refused | und
     invited: () => (may.may ? invitation(visit, guest, refused) : alert({ kind: 'info', body: may.reason })),
     declined: () => (may.may ? invitation(visit, guest, refused) : null),
     cancelled: () => null,
-    confirmed: () => (isPast ? null : coming(visit, guest, refused)),
-    waiting: () => (isPast ? null : coming(visit, guest, refused)),
+    confirmed: () => coming(visit, guest, refused),
+    waiting: () => coming(visit, guest, refused),
   };
   return drawn[state]();
 }
@@ -52,9 +51,10 @@ async function invitation(visit: Visit, guest: Guest, refused: Refused | undefin
 ${state === 'invited' && section({ title: say('own.declineTitle'), body: decline })}`;
 }
 
-async function coming(visit: Visit, guest: Guest, refused: Refused | undefined): Promise<Html> {
+async function coming(visit: Visit, guest: Guest, refused: Refused | undefined): Promise<Html | null> {
   const say = visit.reader.say(words);
-  const { scope, registration, opening, address: own } = guest;
+  const { scope, registration, event, opening, address: own } = guest;
+  if (isPast(event.value, visit.now)) return null;
   const asked = needsFields(opening);
   const { diet, access } = await needsOf(scope, registration);
   const needs =

@@ -4,7 +4,7 @@ import { publicPage } from '../../layout/index.ts';
 import { factList, link, pageHead, section } from '../../ui/index.ts';
 import { calendarPanel } from '../calendars/index.ts';
 import { eventWhen } from '../events/index.ts';
-import { lineOf } from '../guests/index.ts';
+import { hasTurn, lineOf } from '../guests/index.ts';
 import type { Guest, Refused } from './guest.ts';
 import { answers } from './own-answers.ts';
 import words from './words.json' with { type: 'json' };
@@ -23,7 +23,7 @@ export async function ownPage(
   const { registration, event, scope, opening } = guest;
   const { value } = event;
   const title = say('own.title');
-  const isComing = registration.state === 'confirmed' || registration.state === 'waiting';
+  const isComing = hasTurn(registration.state);
   const drawn = [];
   for (const part of parts) drawn.push(await part(visit, guest));
   const main = html`${pageHead({ title, above: link(value.title, event.page), lead: await standing(visit, guest) })}

@@ -2,12 +2,13 @@ import { mustBeAllowed } from '../../kernel/answers.ts';
 import { form, type Problems } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { isOver, zoneOf } from '../events/index.ts';
+import { isPast } from '../events/index.ts';
 import {
   eventOfGuests,
   findOpening,
   giveUp,
   guestForm,
+  hasTurn,
   keepNeeds,
   mayRegister,
   needRegistration,
@@ -75,8 +76,7 @@ export function ownRoutes(routes: Routes, parts: readonly GuestPart[]): void {
   routes.write(`${path}/needs`, async (visit) => {
     const guest = await needGuest(visit);
     const { scope, registration, event, opening } = guest;
-    const isComing = ['confirmed', 'waiting'].includes(registration.state);
-    if (!isComing || isOver(event.value, visit.now, zoneOf(event.value)) === true) return back(visit, guest);
+    if (!hasTurn(registration.state) || isPast(event.value, visit.now)) return back(visit, guest);
     const asked = needsFields(opening);
     const read = visit.read(form(asked as Required<typeof asked>));
     if (!read.ok) return visit.page(await ownPage(visit, guest, parts, { which: 'needs', ...read }), 422);
@@ -88,9 +88,7 @@ export function ownRoutes(routes: Routes, parts: readonly GuestPart[]): void {
   routes.write(`${path}/cancellation`, async (visit) => {
     const guest = await needGuest(visit);
     const { scope, registration, event } = guest;
-    if (isOver(event.value, visit.now, zoneOf(event.value)) !== true) {
-      await giveUp(scope, registration, event, 'cancelled');
-    }
+    if (!isPast(event.value, visit.now)) await giveUp(scope, registration, event, 'cancelled');
     return back(visit, guest);
   });
 }

@@ -9,6 +9,7 @@ import {
   countsOf,
   findOpening,
   findOwn,
+  hasTurn,
   type Opening,
   type Standing,
   standingName,
@@ -63,7 +64,7 @@ async function ownActs(
   const say = visit.reader.say(words);
   const action = registerAddress(projectSlug, slug);
   const own = visit.who.person && (await findOwn(visit, id));
-  if (own?.state === 'confirmed' || own?.state === 'waiting') {
+  if (own && hasTurn(own.state)) {
     const label = say('panel.own');
     return html`<p>${say(`panel.${own.state}`)}</p>${buttonRow(buttonForm({ label, action, variant: 'secondary' }))}`;
   }

@@ -13,6 +13,7 @@ import {
   eventOfGuests,
   findByMail,
   type GuestFields,
+  hasTurn,
   keepNeeds,
   type MailAddress,
   mailKeys,
@@ -47,7 +48,7 @@ export async function registerGuest(visit: Visit, { event }: Subject, typed: Val
   const told: Told = { name, organisation, partnerId, personId: null, language };
   const mail = { email, key: (await mailKeys(scope))(email) };
   const known = await findByMail(scope, event.id, mail.key);
-  if (known?.state === 'confirmed' || known?.state === 'waiting') {
+  if (known && hasTurn(known.state)) {
     await countAttempt(visit, tries);
     return writeToGuest(scope, known, guests, 'known');
   }
@@ -62,7 +63,7 @@ export async function registerGuest(visit: Visit, { event }: Subject, typed: Val
   const registration = known
     ? await retell(scope, known, told)
     : await addRegistration(scope, event.id, told, { mail, state: 'unconfirmed' });
-  await moveRegistration(scope, registration.id, ['declined', 'cancelled', 'invited'], 'unconfirmed');
+  await moveRegistration(scope, registration.id, ['declined', 'cancelled'], 'unconfirmed');
   await keepNeeds(scope, registration, { diet, access });
   await writeToGuest(scope, registration, guests, 'confirm');
 }
@@ -75,7 +76,7 @@ export async function registerMember(visit: Visit, { event, opening }: Subject):
   const scope = await enterEvent(visit, event.id);
   const mail = { email: person.email, key: (await mailKeys(scope))(person.email) };
   const known = await findByMail(scope, event.id, mail.key);
-  const isComing = known?.state === 'confirmed' || known?.state === 'waiting';
+  const isComing = known !== null && hasTurn(known.state);
   if (!isComing) {
     mustBeAllowed(mayRegister(opening, standingOf(opening, event.content, visit.now), known, visit.reader));
     const partnerId = memberships.find(({ project }) => project === event.projectId)?.partner ?? null;
