@@ -3,7 +3,7 @@ import type { ProjectScope } from '../../kernel/scope.ts';
 import { remember, type Recorded } from '../../records/history.ts';
 import { publish, withdraw } from '../../records/publishing.ts';
 import { changeRecord, createRecord, headsById, type RecordHead } from '../../records/record.ts';
-import { textsOf } from '../../records/texts.ts';
+import { textsOfAll } from '../../records/texts.ts';
 import { blockLine, type Block, type Whole } from './block.ts';
 
 interface BlockTable {
@@ -32,9 +32,11 @@ export async function blocksOf(scope: ProjectScope, practiceId: string): Promise
     .where('record.erased_at', 'is', null)
     .orderBy('block.position')
     .execute();
-  const blocks: Block[] = [];
-  for (const { slug, ...row } of rows) blocks.push({ ...row, slug: slug ?? '', texts: await textsOf(scope, row.id) });
-  return blocks;
+  const texts = await textsOfAll(
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ slug, ...row }) => ({ ...row, slug: slug ?? '', texts: texts.get(row.id) ?? {} }));
 }
 
 /** Makes the blocks of a practice those that are given: new ones, changed ones, taken out ones, in this order. */
