@@ -13,7 +13,7 @@ import { writesIn } from '../../records/editing.ts';
 import { choicesOf } from '../../records/names.ts';
 import { buttonLink, emptyState, pageHead } from '../../ui/index.ts';
 import { adoptionsOf, endsById, type End } from '../chain/index.ts';
-import { newNotTakenAddress, notTakenAddress, notTakenList } from './list.ts';
+import { endsOfNotTaken, newNotTakenAddress, notTakenAddress, notTakenList } from './list.ts';
 import { notTakenForm, type NotTaken } from './not-taken.ts';
 import { mayDecideFor } from './policy.ts';
 import { decideAgainst, needNotTaken, notTakenIn, showNotTaken, takeBack } from './store.ts';
@@ -140,22 +140,14 @@ async function newPage(visit: WorkspaceVisit, sentBack?: SentBack): Promise<Html
 async function listPage(visit: WorkspaceVisit): Promise<Html> {
   const say = visit.reader.say(words);
   const all = await notTakenIn(visit);
-  const partners = await endsById(
-    visit,
-    'workspace',
-    all.map(({ partnerId }) => partnerId),
-    visit.reader.language,
-  );
+  const ends = await endsOfNotTaken(visit, 'workspace', all);
   const add =
     writesIn(visit.who, visit.project.id) &&
     buttonLink({ label: say('new.title'), address: address`${notTakenAddress(visit.project.slug)}/new` });
-  const groups: Html[] = [];
-  for (const [partner, own] of Map.groupBy(all, ({ partnerId }) => partnerId)) {
-    const { title = '', city = null } = partners.get(partner) ?? {};
-    groups.push(
-      html`<section class="stack"><h2>${city ?? title}</h2>${await notTakenList(visit, 'workspace', own)}</section>`,
-    );
-  }
+  const groups = [...Map.groupBy(all, ({ partnerId }) => partnerId)].map(([partner, own]) => {
+    const { title = '', city = null } = ends.get(partner) ?? {};
+    return html`<section class="stack"><h2>${city ?? title}</h2>${notTakenList(visit, 'workspace', own, ends)}</section>`;
+  });
   const main = html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: add })}
 ${groups.length === 0 ? emptyState({ title: say('list.none'), body: say('list.noneBody') }) : groups}`;
   return workspacePage(visit, { title: say('list.title'), main });
