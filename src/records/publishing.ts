@@ -39,14 +39,14 @@ export async function publish(
   const last = await scope.db
     .selectFrom('published_version')
     .innerJoin('record', 'record.id', 'published_version.record_id')
-    .select(['version', 'content', 'record.published_at'])
+    .select(['version', 'record.published_at', sql<number | null>`(content ->> 'since')::int`.as('since')])
     .where('record_id', '=', head.id)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
   const version = (last?.version ?? 0) + 1;
   // A text that was withdrawn stays so: the public's versions begin anew.
-  const since = last?.published_at ? ((last.content as Version).since ?? last.version) : version;
+  const since = last?.published_at ? (last.since ?? last.version) : version;
   const stored: Version = { head: kept, content, texts: await textsOf(scope, head.id), ...place, since };
   await scope.db
     .insertInto('published_version')

@@ -45,10 +45,9 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
     actionId: null,
   }));
   const taken = takenBy(adopted, [...seen, ...without], practice.ownerId);
-  const named = (ids: string[]) => endsById(scope, face, ids, language);
-  const [partners, events, told] = await Promise.all([
-    named(taken.map(({ partnerId }) => partnerId)),
-    named(taken.flatMap(({ eventId }) => eventId ?? [])),
+  const named = taken.flatMap(({ partnerId, eventId }) => (eventId === null ? [partnerId] : [partnerId, eventId]));
+  const [ends, told] = await Promise.all([
+    endsById(scope, face, named, language),
     toldOf(
       scope,
       face,
@@ -57,7 +56,7 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
   ]);
   const actions = new Map(adopters.map(({ action, blocks }) => [action.id, { action, blocks }]));
   return taken.flatMap((one) => {
-    const partner = partners.get(one.partnerId);
+    const partner = ends.get(one.partnerId);
     if (!partner) return [];
     const known = told.get(one.actionId ?? '');
     const against =
@@ -67,7 +66,7 @@ export async function adoptedBy(scope: Scope, face: Face, practice: Asked, langu
         ...one,
         partner,
         ...(actions.get(one.actionId ?? '') ?? { action: null, blocks: [] }),
-        event: events.get(one.eventId ?? '') ?? null,
+        event: ends.get(one.eventId ?? '') ?? null,
         result: known?.results ?? '',
         resultLanguage: known?.language ?? against?.language ?? null,
         reason: known?.stateReason ?? against?.reason ?? '',

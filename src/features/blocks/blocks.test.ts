@@ -145,6 +145,28 @@ test('a block is read in other languages, and says so when its original has chan
   assert.match((await world.get(`${form}?lang=en`, officer)).text, /The original has changed/);
 });
 
+test('a text that goes from one field of a block to another is kept and remembered; the others stay untouched', async () => {
+  const written = () =>
+    world.sql<{ slug: string; revision: number }>(
+      "select slug, revision from record where kind = 'block' and erased_at is null order by slug",
+    );
+  const save = async (fields: Record<string, string>) =>
+    world.post(
+      `${at}/blocks/the-callback`,
+      { title: 'Called by evening', ...fields, revision: await revisionNow() },
+      officer,
+    );
+  await save({ what: 'One telephone.' });
+  const before = await written();
+  await save({ needs: 'One telephone.' });
+  const block = (await blocksNow()).find(({ slug }) => slug === 'the-callback');
+  assert.deepEqual([block?.what, block?.needs], ['', 'One telephone.']);
+  assert.deepEqual(
+    await written(),
+    before.map(({ slug, revision }) => ({ slug, revision: revision + (slug === 'the-callback' ? 1 : 0) })),
+  );
+});
+
 test('others neither write nor see what is not theirs', async () => {
   for (const path of [`${at}/blocks`, `${at}/blocks/the-help-button`, `${at}/blocks/the-help-button/translation/it`]) {
     assert.equal((await world.get(path, neighbour)).status, 403, path);

@@ -14,15 +14,15 @@ import { isTakenUp } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
 /** What the blocks ask of the practice they are parts of. */
-export interface BlockKeeper {
+export interface BlockKeeper<Practice extends Kept> {
   /** The practice at this address, for somebody who may change it; refused with a reason to others. */
-  need(visit: WorkspaceVisit): Promise<Kept>;
+  need(visit: WorkspaceVisit): Promise<Practice>;
   /** Keeps these blocks. `revision` as in `changeRecord`. */
-  change(visit: WorkspaceVisit, kept: Kept, revision: number | null, blocks: readonly Block[]): Promise<void>;
+  change(visit: WorkspaceVisit, kept: Practice, revision: number | null, blocks: readonly Block[]): Promise<void>;
 }
 
 /** The blocks of a practice, one by one: made, changed, ordered, taken out, translated. */
-export function blockRoutes(routes: Routes, keeper: BlockKeeper): void {
+export function blockRoutes<Practice extends Kept>(routes: Routes, keeper: BlockKeeper<Practice>): void {
   const path = '/practices/:slug/blocks';
 
   routes.workspace.read(path, async (visit) => {
@@ -104,7 +104,10 @@ function addressText(visit: WorkspaceVisit): string {
   return `${blockAddress('workspace', visit.project.slug, visit.param('slug'), null).text}/blocks`;
 }
 
-async function needBlock(visit: WorkspaceVisit, keeper: BlockKeeper): Promise<{ kept: Kept; block: Block }> {
+async function needBlock<Practice extends Kept>(
+  visit: WorkspaceVisit,
+  keeper: BlockKeeper<Practice>,
+): Promise<{ kept: Practice; block: Block }> {
   const kept = await keeper.need(visit);
   const block = kept.value.blocks.find(({ slug }) => slug === visit.param('block'));
   if (!block) throw new NotFound();

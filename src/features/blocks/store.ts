@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import { remember, type Recorded } from '../../records/history.ts';
 import { publish, withdraw } from '../../records/publishing.ts';
+import { isSameValue } from '../../records/published-value.ts';
 import { changeRecord, createRecord, headsById, type RecordHead } from '../../records/record.ts';
-import { textsOf } from '../../records/texts.ts';
-import { blockLine, type Block, type Whole } from './block.ts';
+import { textsOfAll } from '../../records/texts.ts';
+import type { Block, Whole } from './block.ts';
 
 interface BlockTable {
   id: string;
@@ -32,9 +33,11 @@ export async function blocksOf(scope: ProjectScope, practiceId: string): Promise
     .where('record.erased_at', 'is', null)
     .orderBy('block.position')
     .execute();
-  const blocks: Block[] = [];
-  for (const { slug, ...row } of rows) blocks.push({ ...row, slug: slug ?? '', texts: await textsOf(scope, row.id) });
-  return blocks;
+  const texts = await textsOfAll(
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ slug, ...row }) => ({ ...row, slug: slug ?? '', texts: texts.get(row.id) ?? {} }));
 }
 
 /** Makes the blocks of a practice those that are given: new ones, changed ones, taken out ones, in this order. */
@@ -44,18 +47,32 @@ export async function keepBlocks(
   whole: Whole,
   blocks: { readonly before: readonly Block[]; readonly after: readonly Block[] },
 ): Promise<void> {
-  const heads = await headsById(
-    scope,
-    blocks.before.map(({ id }) => id),
-  );
+  const [heads, places] = await Promise.all([
+    headsById(
+      scope,
+      blocks.before.map(({ id }) => id),
+    ),
+    placesOf(scope, practiceId),
+  ]);
   for (const [position, block] of blocks.after.entries()) {
     const before = blocks.before.find(({ id }) => id === block.id);
     const head = heads.get(block.id);
-    if (before && head) await change(scope, head, whole, { before, after: block, position });
+    const stood = places.get(block.id);
+    if (before && head) await change(scope, head, whole, { before, after: block, stood, position });
     else await add(scope, practiceId, whole, block, position);
   }
   const kept = new Set(blocks.after.map(({ id }) => id));
   for (const { id } of blocks.before) if (!kept.has(id)) await takeOut(scope, id);
+}
+
+/** Where each block of a practice stands now. */
+async function placesOf(scope: ProjectScope, practiceId: string): Promise<Map<string, number>> {
+  const rows = await scope.db
+    .selectFrom('block')
+    .select(['id', 'position'])
+    .where('practice_id', '=', practiceId)
+    .execute();
+  return new Map(rows.map(({ id, position }) => [id, position]));
 }
 
 async function add(
@@ -72,17 +89,27 @@ async function add(
     .execute();
 }
 
+interface Changed {
+  readonly before: Block;
+  readonly after: Block;
+  /** Its place until now. */
+  readonly stood: number | undefined;
+  readonly position: number;
+}
+
 async function change(
   scope: ProjectScope,
   head: RecordHead,
   whole: Whole,
-  { before, after, position }: { readonly before: Block; readonly after: Block; readonly position: number },
+  { before, after, stood, position }: Changed,
 ): Promise<void> {
   const isSame =
-    blockLine(before) === blockLine(after) &&
+    before.title === after.title &&
+    isSameValue(said(before), said(after)) &&
     head.partnerId === whole.partner &&
     head.language === whole.language &&
     head.themes.join() === whole.themes.join();
+  if (isSame && stood === position) return;
   if (!isSame) {
     await changeRecord(scope, head, null, headOf(whole, after), { before: said(before), after: said(after) });
   }

@@ -17,13 +17,16 @@ export { matchingRoutes } from './routes.ts';
 
 /** What a need is tied to and, in the workspace, what may answer it. */
 export const linksAndMatches: LinksPanel = async (visit, face, recordId) => {
-  const links = await linksPanel(visit, face, recordId);
-  if (face === 'public' || !isWorkspaceVisit(visit)) return links;
-  const { language } = visit.reader;
-  const matches = await matchesOf(visit, 'need', recordId, { language, most: 3 });
-  const names = await conceptNames(visit, language, matches.found);
-  return html`${links}${matchesPanel(visit, 'need', matches, names)}`;
+  if (face === 'public' || !isWorkspaceVisit(visit)) return linksPanel(visit, face, recordId);
+  const [links, matches] = await Promise.all([linksPanel(visit, face, recordId), matchesOnNeed(visit, recordId)]);
+  return html`${links}${matches}`;
 };
+
+async function matchesOnNeed(visit: WorkspaceVisit, id: string): Promise<Html> {
+  const { language } = visit.reader;
+  const matches = await matchesOf(visit, 'need', id, { language, most: 3 });
+  return matchesPanel(visit, 'need', matches, await conceptNames(visit, language, matches.found));
+}
 
 /** On a practice's page in the workspace: the way to the needs it may answer. */
 export function practiceMatches(visit: WorkspaceVisit, head: RecordHead): Html {

@@ -38,20 +38,22 @@ export async function matchesOf(
   id: string,
   { language, most = mostShown }: { readonly language: Language; readonly most?: number },
 ): Promise<Matches> {
-  const subject = await subjectOf(scope, id);
-  const links = await linksOf(scope, 'workspace', id);
+  const [subject, links, dismissals] = await Promise.all([
+    subjectOf(scope, id),
+    linksOf(scope, 'workspace', id),
+    dismissalsOf(scope, id),
+  ]);
   const linkedIds = links.filter(({ type }) => type === 'answers').map(({ from, to }) => (from === id ? to : from));
-  const dismissals = await dismissalsOf(scope, id);
   const passedOver = new Set([...linkedIds, ...dismissals.map(({ otherId }) => otherId)]);
-  const best: { readonly kind: MatchedKind; readonly candidate: Candidate; readonly match: Match }[] = [];
-  for (const one of matchedWith[kind]) {
+  const bestOf = async (one: MatchedKind) => {
     const candidates = await candidatesFor(scope, subject, one);
     const nearness = nearnessAmong(candidates);
     const compared = candidates
       .filter((candidate) => !passedOver.has(candidate.id))
       .map((candidate) => ({ kind: one, candidate, match: compare(subject, candidate, nearness(candidate)) }));
-    best.push(...ranked(compared).slice(0, most));
-  }
+    return ranked(compared).slice(0, most);
+  };
+  const best = (await Promise.all(matchedWith[kind].map(bestOf))).flat();
   const known = [...best.map(({ candidate }) => candidate.id), ...passedOver];
   const ends = await endsById(scope, 'workspace', known, language);
   const found: Record<MatchedKind, Matched[]> = { need: [], practice: [], strength: [] };

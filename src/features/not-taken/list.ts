@@ -37,14 +37,20 @@ export async function partnerPanel(visit: Visit, face: Face, partnerId: string):
       variant: 'secondary',
     });
   const body =
-    all.length === 0 ? html`<p class="subtle">${say('list.none')}</p>` : await notTakenList(visit, face, all);
+    all.length === 0
+      ? html`<p class="subtle">${say('list.none')}</p>`
+      : notTakenList(visit, face, all, await endsOfNotTaken(visit, face, all));
   return html`${(all.length > 0 || may) && section({ title: say('list.title'), id: 'not-taken', actions: add, body })}${await linksPanel(visit, face, partnerId)}`;
 }
 
-/** Practice, reason, date and by whom; with what can be done about it for those who may. */
-export async function notTakenList(visit: Visit, face: Face, all: readonly NotTaken[]): Promise<Html> {
+/** The practices and the partners these are about, by their ids. */
+export function endsOfNotTaken(visit: Visit, face: Face, all: readonly NotTaken[]): Promise<Map<string, End>> {
   const ids = all.flatMap(({ practiceId, partnerId }) => [practiceId, partnerId]);
-  const ends = await endsById(visit, face, ids, visit.reader.language);
+  return endsById(visit, face, ids, visit.reader.language);
+}
+
+/** Practice, reason, date and by whom; with what can be done about it for those who may. */
+export function notTakenList(visit: Visit, face: Face, all: readonly NotTaken[], ends: ReadonlyMap<string, End>): Html {
   return html`<ul class="plain-list parts">${all.map((one) => {
     const practice = ends.get(one.practiceId);
     return (

@@ -13,7 +13,7 @@ import { writesIn } from '../../records/editing.ts';
 import { choicesOf } from '../../records/names.ts';
 import { buttonLink, emptyState, pageHead } from '../../ui/index.ts';
 import { adoptionsOf, endsById, type End } from '../chain/index.ts';
-import { newNotTakenAddress, notTakenAddress, notTakenList } from './list.ts';
+import { endsOfNotTaken, newNotTakenAddress, notTakenAddress, notTakenList } from './list.ts';
 import { notTakenForm, type NotTaken } from './not-taken.ts';
 import { mayDecideFor } from './policy.ts';
 import { decideAgainst, needNotTaken, notTakenIn, showNotTaken, takeBack } from './store.ts';
@@ -25,15 +25,20 @@ type NotTakenTyped = ValuesOf<typeof notTakenForm.fields>;
 export function notTakenRoutes(routes: Routes): void {
   routes.workspace.read('/not-taken', async (visit) => visit.page(await listPage(visit)));
 
-  routes.workspace.read('/not-taken/new', async (visit) => visit.page(await newPage(visit)));
+  routes.workspace.read('/not-taken/new', async (visit) =>
+    visit.page(await newPage(visit, await choicesFor(visit, null))),
+  );
 
   routes.workspace.write('/not-taken/new', async (visit) => {
     const read = visit.read(notTakenForm);
-    if (!read.ok) return visit.page(await newPage(visit, { refused: read }), 422);
-    const problems = await problemsIn(visit, read.values);
-    const practice = (await practices(visit, read.values.practice)).get(read.values.practice ?? '');
+    const choices = await choicesFor(visit, read.ok ? read.values.practice : null);
+    if (!read.ok) return visit.page(await newPage(visit, choices, { refused: read }), 422);
+    const problems = await problemsIn(visit, choices, read.values);
+    const practice = choices.practices.get(read.values.practice ?? '');
     const refused = { typed: read.typed, problems };
-    if (!practice || Object.keys(problems).length > 0) return visit.page(await newPage(visit, { refused }), 422);
+    if (!practice || Object.keys(problems).length > 0) {
+      return visit.page(await newPage(visit, choices, { refused }), 422);
+    }
     const { partner, reason, decidedOn } = read.values;
     const event = await eventAsked(visit);
     const own = {
@@ -45,7 +50,7 @@ export function notTakenRoutes(routes: Routes): void {
     const isNew = await decideAgainst(visit, { practice, partner: partner ?? '', ...own });
     if (!isNew) {
       const twice = { practice: { key: 'wrong', text: visit.reader.say(words)('problem.twice') } } as const;
-      return visit.page(await newPage(visit, { refused: { typed: read.typed, problems: twice } }), 422);
+      return visit.page(await newPage(visit, choices, { refused: { typed: read.typed, problems: twice } }), 422);
     }
     const draft = draftKey(formAddress(visit));
     await forgetDraft(visit, draft);
@@ -68,8 +73,19 @@ export function notTakenRoutes(routes: Routes): void {
   act('withdrawal', takeBack, 'said.back');
 }
 
+interface Choices {
+  readonly practices: ReadonlyMap<string, End>;
+  readonly partners: Awaited<ReturnType<typeof partnerChoices>>;
+}
+
+/** What can be chosen in the form, `chosen` among the practices if there is such a one. */
+async function choicesFor(visit: WorkspaceVisit, chosen: string | null): Promise<Choices> {
+  const [practices, partners] = await Promise.all([practicesFor(visit, chosen), partnerChoices(visit, null)]);
+  return { practices, partners };
+}
+
 /** The practices of the project, and the one of another project that the page before led here with. */
-async function practices(visit: WorkspaceVisit, asked: string | null): Promise<Map<string, End>> {
+async function practicesFor(visit: WorkspaceVisit, asked: string | null): Promise<Map<string, End>> {
   const own = (await choicesOf(visit, 'practice')).map(({ value }) => value);
   const also = [asked ?? '', visit.query('practice') ?? ''].filter(isId);
   const ends = await endsById(visit, 'workspace', [...own, ...also], visit.reader.language);
@@ -84,12 +100,16 @@ async function eventAsked(visit: WorkspaceVisit): Promise<string | null> {
   return event?.isOwn && event.kind === 'event' ? event.id : null;
 }
 
-async function problemsIn(visit: WorkspaceVisit, { practice, partner }: NotTakenTyped): Promise<Problems> {
+async function problemsIn(
+  visit: WorkspaceVisit,
+  { practices, partners }: Choices,
+  { practice, partner }: NotTakenTyped,
+): Promise<Problems> {
   const say = visit.reader.say(words);
-  const found = (await practices(visit, practice)).get(practice ?? '');
-  const { all } = await partnerChoices(visit, null);
+  const found = practices.get(practice ?? '');
   if (!found) return { practice: { key: 'notAChoice' } };
-  if (partner === null || !all.some(({ value }) => value === partner)) return { partner: { key: 'notAChoice' } };
+  const isPartner = partners.all.some(({ value }) => value === partner);
+  if (partner === null || !isPartner) return { partner: { key: 'notAChoice' } };
   const may = mayDecideFor(visit.who, visit.project, partner, say);
   if (!may.may) return { partner: { key: 'wrong', text: may.reason } };
   if (found.partnerId === partner) return { practice: { key: 'wrong', text: say('problem.own') } };
@@ -103,10 +123,8 @@ function formAddress(visit: WorkspaceVisit): Address {
   return newNotTakenAddress(visit.project.slug, { ...asked('practice'), ...asked('partner'), ...asked('event') });
 }
 
-async function newPage(visit: WorkspaceVisit, sentBack?: SentBack): Promise<Html> {
+function newPage(visit: WorkspaceVisit, { practices, partners: { own } }: Choices, sentBack?: SentBack): Promise<Html> {
   const say = visit.reader.say(words);
-  const { own } = await partnerChoices(visit, null);
-  const offered = [...(await practices(visit, null)).values()];
   return editPage(
     visit,
     {
@@ -124,7 +142,7 @@ async function newPage(visit: WorkspaceVisit, sentBack?: SentBack): Promise<Html
       }),
       texts: {
         practice: {
-          options: offered.map(({ id, title, city }) => ({
+          options: [...practices.values()].map(({ id, title, city }) => ({
             value: id,
             label: city === null ? title : `${title} (${city})`,
           })),
@@ -140,22 +158,14 @@ async function newPage(visit: WorkspaceVisit, sentBack?: SentBack): Promise<Html
 async function listPage(visit: WorkspaceVisit): Promise<Html> {
   const say = visit.reader.say(words);
   const all = await notTakenIn(visit);
-  const partners = await endsById(
-    visit,
-    'workspace',
-    all.map(({ partnerId }) => partnerId),
-    visit.reader.language,
-  );
+  const ends = await endsOfNotTaken(visit, 'workspace', all);
   const add =
     writesIn(visit.who, visit.project.id) &&
     buttonLink({ label: say('new.title'), address: address`${notTakenAddress(visit.project.slug)}/new` });
-  const groups: Html[] = [];
-  for (const [partner, own] of Map.groupBy(all, ({ partnerId }) => partnerId)) {
-    const { title = '', city = null } = partners.get(partner) ?? {};
-    groups.push(
-      html`<section class="stack"><h2>${city ?? title}</h2>${await notTakenList(visit, 'workspace', own)}</section>`,
-    );
-  }
+  const groups = [...Map.groupBy(all, ({ partnerId }) => partnerId)].map(([partner, own]) => {
+    const { title = '', city = null } = ends.get(partner) ?? {};
+    return html`<section class="stack"><h2>${city ?? title}</h2>${notTakenList(visit, 'workspace', own, ends)}</section>`;
+  });
   const main = html`${pageHead({ title: say('list.title'), lead: say('list.lead'), actions: add })}
 ${groups.length === 0 ? emptyState({ title: say('list.none'), body: say('list.noneBody') }) : groups}`;
   return workspacePage(visit, { title: say('list.title'), main });

@@ -5,7 +5,7 @@ import { askingRoutes } from '../questions/index.ts';
 import { reviewedRoutes } from '../reviews/index.ts';
 import { figureRoutes, needEditable } from './figures/routes.ts';
 import { blockRoutes } from '../blocks/index.ts';
-import { changePractice, needPractice } from './store.ts';
+import { changePractice } from './store.ts';
 import { reviewedPractice } from './reviewed.ts';
 import { practiceSection, type LentToPractices } from './section.ts';
 
@@ -34,10 +34,7 @@ export function practiceRoutes(routes: Routes, lent: LentToPractices): void {
   blockRoutes(routes, {
     need: needEditable,
     // A change of a block is a change of the practice.
-    change: async (visit, { head }, revision, blocks) => {
-      const stored = await needPractice(visit, head.slug ?? '');
-      await changePractice(visit, stored, revision, { ...stored.value, blocks });
-    },
+    change: (visit, stored, revision, blocks) => changePractice(visit, stored, revision, { ...stored.value, blocks }),
   });
   reviewedRoutes(routes, reviewedPractice);
   askingRoutes(routes, 'practice');

@@ -27,8 +27,11 @@ export async function practiceView(visit: Visit, shown: Shown<Practice>, session
   const title = read.line('title', practice.title);
   const summary = read.line('summary', practice.summary);
   const asked = { id: shown.id, ownerId: practice.partner };
-  const adopted = await adoptedBy(visit, shown.face, asked, reader.language);
-  const checks = shown.face === 'public' ? await publicChecks(visit, shown.id) : null;
+  const [adopted, checks, questions] = await Promise.all([
+    adoptedBy(visit, shown.face, asked, reader.language),
+    shown.face === 'public' ? publicChecks(visit, shown.id) : null,
+    questionsAbout(visit, shown.face, shown.id),
+  ]);
   const page = recordAddress(shown.face, 'practice', shown.projectSlug, shown.slug);
   return html`${pageHead({
     title: title.text,
@@ -43,7 +46,7 @@ ${blocksPanel(visit, { ...shown, language: practice.language, blocks: practice.b
 ${shown.links}
 ${sessions}
 ${adoptionPanel(visit, shown.face, asked, adopted)}
-${questionThread(visit, { kind: 'practice', ...shown }, await questionsAbout(visit, shown.face, shown.id))}
+${questionThread(visit, { kind: 'practice', ...shown }, questions)}
 ${checks?.opinions}
 ${sources(visit, practice)}
 ${shown.below}`;

@@ -106,13 +106,16 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
   stored: Stored<Value>,
 ): Promise<Html> {
   const { head, value } = stored;
-  const texts = await textsOf(visit, head.id);
-  const isBehind = await hasUnpublishedChanges(visit, head.id, value);
+  const [texts, isBehind, version, links] = await Promise.all([
+    textsOf(visit, head.id),
+    hasUnpublishedChanges(visit, head.id, value),
+    section.told && head.publishedAt !== null ? newestVersion(visit, head.id) : null,
+    panel(visit, 'workspace', head.id),
+  ]);
   const edit = section.mayEdit(visit, stored);
   const publication = (await section.mayBePublic?.(visit, stored)) ?? yes;
   const withdrawal = (await section.mayBeWithdrawn?.(visit, stored)) ?? yes;
   const offered = { edit, publication, withdrawal, hasUnpublishedChanges: isBehind };
-  const version = section.told && head.publishedAt !== null ? await newestVersion(visit, head.id) : null;
   const differences = version && draftAddress(pageAddress(visit, section.kind, head.slug), version.number);
   const main = await section.draw(visit, {
     face: 'workspace',
@@ -123,7 +126,7 @@ export async function recordPage<F extends Fields, Value extends { readonly lang
     texts,
     version,
     mayEdit: edit.may,
-    links: await panel(visit, 'workspace', head.id),
+    links,
     actions: html`${recordButtons(visit, head, offered)} ${edit.may && section.acts(visit, stored)}`,
     notes: html`${publicationNote(visit, head, isBehind, differences)}${edit.may && gapsIn(visit, section, stored)}${await section.panel?.(visit, stored)}`,
     below: translationPanel(visit, translatable(visit, section, stored), texts),
