@@ -1,4 +1,4 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
 import type { Fields, Problems, Typed, ValuesOf } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
@@ -104,6 +104,6 @@ export async function backTo(
   at: string,
 ): Promise<Response> {
   await forgetDraft(visit, draftKey(action));
-  const page = new Address(`${sheetAddress(visit.project.slug, sheet).text}#${at}`);
+  const page = address`${sheetAddress(visit.project.slug, sheet)}#${at}`;
   return visit.redirect(page, { text: visit.reader.say(words)('said.saved'), draft: draftKey(action) });
 }

@@ -1,4 +1,4 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
@@ -35,7 +35,7 @@ export function writingRoutes(routes: Routes): void {
     const { id } = await addSession(visit, event, values);
     return saved(visit, event, {
       form: agendaAddress(visit, event),
-      place: `?after=${id}#add`,
+      place: address`?after=${id}#add`,
       text: visit.reader.say(words)('said.added', { title: values.title }),
     });
   });
@@ -61,7 +61,7 @@ export function writingRoutes(routes: Routes): void {
     }
     return saved(visit, event, {
       form: sessionAddress(visit, event, session, 'edit'),
-      place: `#${sessionAnchor(session)}`,
+      place: address`#${sessionAnchor(session)}`,
       text: visit.reader.say(words)('said.changed'),
     });
   });
@@ -100,9 +100,9 @@ async function readSession(visit: WorkspaceVisit) {
 async function saved(
   visit: WorkspaceVisit,
   event: StoredEvent,
-  { form, place, text }: { readonly form: Address; readonly place: string; readonly text: string },
+  { form, place, text }: { readonly form: Address; readonly place: Address; readonly text: string },
 ): Promise<Response> {
   await forgetDraft(visit, draftKey(form));
-  const page = new Address(`${agendaAddress(visit, event).text}${place}`);
+  const page = address`${agendaAddress(visit, event)}${place}`;
   return visit.redirect(page, { text, draft: draftKey(form) });
 }

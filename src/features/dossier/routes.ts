@@ -1,4 +1,4 @@
-import { Address } from '../../kernel/address.ts';
+import { address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
@@ -98,6 +98,6 @@ async function needOwn(visit: WorkspaceVisit): Promise<{ event: StoredEvent; bro
 type Said = Extract<keyof typeof words, `said.${string}`>;
 
 function back(visit: WorkspaceVisit, { head }: StoredEvent, place: string, said: Said, draft?: string): Response {
-  const page = new Address(`${dossierAddress(visit.project.slug, head.slug).text}#${place}`);
+  const page = address`${dossierAddress(visit.project.slug, head.slug)}#${place}`;
   return visit.redirect(page, { text: visit.reader.say(words)(said), ...(draft === undefined ? {} : { draft }) });
 }

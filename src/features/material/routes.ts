@@ -1,4 +1,4 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
@@ -113,6 +113,6 @@ async function saved(
   said: 'said.added' | 'said.changed',
 ): Promise<Response> {
   await forgetDraft(visit, draftKey(form));
-  const page = new Address(`${eventPage(visit, event).text}#material`);
+  const page = address`${eventPage(visit, event)}#material`;
   return visit.redirect(page, { text: visit.reader.say(words)(said), draft: draftKey(form) });
 }

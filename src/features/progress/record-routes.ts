@@ -1,4 +1,4 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
@@ -88,5 +88,5 @@ export async function saved(
   text: string,
 ): Promise<Response> {
   await forgetDraft(visit, draftKey(form));
-  return visit.redirect(new Address(`${actionPage(visit, stored).text}#updates`), { text, draft: draftKey(form) });
+  return visit.redirect(address`${actionPage(visit, stored)}#updates`, { text, draft: draftKey(form) });
 }

@@ -1,4 +1,4 @@
-import { address, Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { asTyped, type Problems, type Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
@@ -55,7 +55,7 @@ export function projectAskingRoutes(
     const draft = draftKey(projectAskingAddress(kind, visit.project.slug, head.slug));
     await forgetDraft(visit, draft);
     const text = visit.reader.say(words)('said.askedHost');
-    return visit.redirect(new Address(`${back.text}#questions`), { text, draft });
+    return visit.redirect(address`${back}#questions`, { text, draft });
   });
 }
 
