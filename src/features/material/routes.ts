@@ -3,9 +3,8 @@ import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { sessionsOf } from '../agenda/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
@@ -106,13 +105,11 @@ async function problemsIn(
   };
 }
 
-async function saved(
+function saved(
   visit: WorkspaceVisit,
   event: StoredEvent,
   form: Address,
   said: 'said.added' | 'said.changed',
 ): Promise<Response> {
-  await forgetDraft(visit, draftKey(form));
-  const page = address`${eventPage(visit, event)}#material`;
-  return visit.redirect(page, { text: visit.reader.say(words)(said), draft: draftKey(form) });
+  return formSent(visit, form, address`${eventPage(visit, event)}#material`, visit.reader.say(words)(said));
 }
