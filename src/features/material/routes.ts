@@ -6,7 +6,7 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
-import { sessionsOf } from '../agenda/index.ts';
+import { sessionIsGone } from '../agenda/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
 import { checkFiles } from '../files/index.ts';
 import { materialForm, materialFrom, newMaterialForm, typedOf } from './form.ts';
@@ -98,10 +98,10 @@ async function problemsIn(
   hasFiles: boolean,
 ): Promise<Problems> {
   const nothing = visit.reader.say(words)('problem.nothing');
-  const sessions = session === null ? [] : await sessionsOf(visit, 'workspace', event.head.id);
+  const isGone = await sessionIsGone(visit, event.head.id, session);
   return {
     ...(webAddress === '' && !hasFiles ? { webAddress: { key: 'wrong', text: nothing } } : {}),
-    ...(session !== null && !sessions.some(({ id }) => id === session) ? { session: { key: 'notAChoice' } } : {}),
+    ...(isGone ? { session: { key: 'notAChoice' } } : {}),
   };
 }
 
