@@ -83,6 +83,16 @@ export async function checkAccessibility(page: Page): Promise<void> {
   return context.close();
 }
 
+/** The page is not wider than a small phone, and looked at in its own size again. */
+export async function checkWidth(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  assert.ok(size);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(excess <= 0, `${page.url()} is ${excess} pixels too wide at 320`);
+  await page.setViewportSize(size);
+}
+
 async function askAxe(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const evaluate = async (expression: string): Promise<unknown> => {

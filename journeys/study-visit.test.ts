@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { checkAccessibility, desktop, openUptake, phone, signIn, visitor } from './browser.ts';
+import { checkAccessibility, checkWidth, desktop, openUptake, phone, signIn, visitor } from './browser.ts';
 import { ways } from './hands.ts';
 
 const { uptake, browser } = await openUptake();
@@ -12,12 +12,7 @@ const over = '/p/skylark/events/studiebesok-3-hjalp-pa-distans-i-norrsilverhamn'
 /** The page shuts nobody out and is not wider than a small phone. */
 async function isFit(page: Page, runsScript = true): Promise<void> {
   await checkAccessibility(page);
-  const size = page.viewportSize();
-  if (!runsScript || !size) return;
-  await page.setViewportSize({ width: 320, height: 640 });
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(excess <= 0, `${page.url()} is ${excess} pixels too wide at 320`);
-  await page.setViewportSize(size);
+  if (runsScript) await checkWidth(page);
 }
 
 for (const way of [ways.phone, ways.withoutScript]) {

@@ -97,6 +97,23 @@ test('on a phone without a network: notes, a photograph and a lesson are kept, s
   await context.close();
 });
 
+test('somebody who took nothing along fetches nothing of what opens the store, and signs out as everybody', async () => {
+  const { page, context } = await visitor(browser, uptake.origin, phone);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await signIn(page, officer, uptake.password);
+  await page.goto('/p/skylark/events/studiebesok-3-hjalp-pa-distans-i-norrsilverhamn');
+  await page.getByRole('button', { name: 'Take along' }).waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((url) => url.pathname === '/' || url.pathname.startsWith('/sign-in'));
+  assert.ok(fetched.some((path) => path.startsWith('/assets/take-along-')));
+  assert.deepEqual(
+    fetched.filter((path) => /^\/assets\/away-(?!mark-)/.test(path)),
+    [],
+  );
+  await context.close();
+});
+
 test('a note that was changed elsewhere meanwhile stands beside what was written on the phone, and both can be kept', async () => {
   const { page, context, event } = await atEvent(phone);
   await page.goto(`${event}/notes/new`);

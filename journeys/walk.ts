@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { checkAccessibility, signIn, visitor } from './browser.ts';
+import { checkAccessibility, checkWidth, signIn, visitor } from './browser.ts';
 
 /** How somebody looks at the pages. */
 export interface Screen {
@@ -82,8 +82,6 @@ export async function everyKindOfPage(
 export async function lookAt(page: Page, addresses: readonly string[], language: string): Promise<void> {
   assert.ok(addresses.length > 3, `too few pages: ${addresses.join(' ')}`);
   const complaints: string[] = [];
-  const size = page.viewportSize();
-  assert.ok(size);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
   });
@@ -92,10 +90,7 @@ export async function lookAt(page: Page, addresses: readonly string[], language:
     await page.goto(address);
     assert.equal(await page.locator('html').getAttribute('lang'), language, address);
     await checkAccessibility(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(excess <= 0, `${address} is ${excess} pixels too wide at 320`);
-    await page.setViewportSize(size);
+    await checkWidth(page);
   }
   assert.deepEqual(complaints, []);
 }

@@ -1,24 +1,16 @@
-import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from '../src/features/events/index.ts';
+import type { LearningEvent } from '../src/features/events/index.ts';
 import type { PartialDate } from '../src/kernel/dates.ts';
-import type { newHarbours } from './harbours.ts';
+import type { newHarbours, TestEvent } from './harbours.ts';
 import type { Page } from './page.ts';
 import type { Visitor } from './world.ts';
 
 type Harbours = Awaited<ReturnType<typeof newHarbours>>;
 
-export interface TestEvent {
-  readonly id: string;
-  readonly title: string;
-  /** In the workspace, and before the public. */
-  readonly workspace: string;
-  readonly open: string;
-}
-
 let events = 0;
 let guests = 0;
 
 /** What tests need of guests: events to come to, people who register, the letters they get. */
-export function guestsOf({ world, project, lead, tartu }: Harbours) {
+export function guestsOf({ world, lead, eventOfTartu }: Harbours) {
   const day = (text: string) => text as PartialDate;
 
   /** A published event of Tartu on 14 and 15 April 2026, six weeks after the world's clock, with registration opened. */
@@ -26,29 +18,15 @@ export function guestsOf({ world, project, lead, tartu }: Harbours) {
     opening: Record<string, string> | null = {},
     values: Partial<LearningEvent> = {},
   ): Promise<TestEvent> {
-    const event: LearningEvent = {
-      ...blankEvent,
+    const made = await eventOfTartu({
       title: `Meeting ${++events}`,
-      language: 'en',
       kind: 'thematic-event',
-      host: tartu,
       startsOn: day('2026-04-14'),
       endsOn: day('2026-04-15'),
       moments: { from: '2026-04-14T06:00:00.000Z', to: '2026-04-15T15:00:00.000Z', zone: 'Europe/Tallinn' },
       place: 'Town hall',
       ...values,
-    };
-    const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
-      const made = await createEvent(scope, event);
-      await publishEvent(scope, await needEvent(scope, made.slug));
-      return made;
     });
-    const made = {
-      id,
-      title: event.title,
-      workspace: `/p/harbours/events/${slug}`,
-      open: `/projects/harbours/events/${slug}`,
-    };
     if (opening) await open(made, opening);
     return made;
   }

@@ -1,3 +1,4 @@
+import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from '../src/features/events/index.ts';
 import { newCity, type TestCity } from './records.ts';
 import { newWorld } from './world.ts';
 
@@ -9,6 +10,14 @@ export const cities = {
   birmingham: { city: 'Birmingham', country: 'GB', latitude: 52.48, longitude: -1.9 },
 } as const satisfies Record<string, TestCity>;
 
+export interface TestEvent {
+  readonly id: string;
+  readonly title: string;
+  /** In the workspace, and before the public. */
+  readonly workspace: string;
+  readonly open: string;
+}
+
 /** A world with the project “harbours”: three cities, who coordinates them, and who writes for two of them. */
 export async function newHarbours() {
   const world = await newWorld();
@@ -17,8 +26,24 @@ export async function newHarbours() {
   const tartu = await newCity(world, project, lead.person, cities.tartu);
   const gavle = await newCity(world, project, lead.person, cities.gavle);
   const genoa = await newCity(world, project, lead.person, cities.genoa);
+
+  async function eventOfTartu(
+    { title, ...values }: Partial<LearningEvent> & Pick<LearningEvent, 'title'>,
+    isPublished = true,
+  ): Promise<TestEvent> {
+    const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
+      const event = { ...blankEvent, title, language: 'en', kind: 'study-visit', host: tartu, ...values } as const;
+      const made = await createEvent(scope, event);
+      if (isPublished) await publishEvent(scope, await needEvent(scope, made.slug));
+      return made;
+    });
+    return { id, title, workspace: `/p/harbours/events/${slug}`, open: `/projects/harbours/events/${slug}` };
+  }
+
   return {
     ...{ world, project, lead, tartu, gavle, genoa },
+    /** A study visit to Tartu, published, of which nothing else is known, unless told otherwise. */
+    eventOfTartu,
     /** Writes for Tartu alone. */
     officer: await world.signedIn({ project, role: 'editor', partner: tartu, name: 'Tiina Officer' }),
     /** Writes for Gävle alone. */

@@ -1,8 +1,8 @@
-import { forget, mark, marked } from './away-mark.js';
-import { sendAll } from './away-sending.js';
-import { keep, parcels, removeCopies, written } from './away-store.js';
+import { mark, marked } from './away-mark.js';
 
-/** @typedef {import('./away-store.js').Parcel} Parcel */
+// This is on every page of whoever has signed in: what opens the store is fetched by those alone who took something along.
+const theStore = () => import('./away-store.js');
+const theSending = () => import('./away-sending.js');
 
 const person = document.querySelector('meta[name="person"]')?.getAttribute('content') ?? '';
 const desk = '/taken-along';
@@ -31,6 +31,7 @@ class TakeAlong extends HTMLElement {
       const pages = await caches.open(`away-${person}`);
       await pages.addAll([...assets, desk]);
       await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
+      const { keep } = await theStore();
       await keep('parcels', { ...parcel, person, takenAt: Date.now() });
       mark(person);
       // Asked so that the browser does not clear it away when the disk is full.
@@ -44,13 +45,15 @@ class TakeAlong extends HTMLElement {
 
   /** What somebody else took along on this device goes; what they wrote stays until they sign in again. */
   async makeRoom() {
+    const { removeCopies } = await theStore();
     if (marked() !== person) await removeCopies();
     for (const name of await caches.keys()) await caches.delete(name);
   }
 
   async tell() {
-    const all = marked() === person ? await parcels() : [];
-    const own = all.find((one) => one.person === person && one.address === this.dataset['parcel']);
+    if (marked() !== person) return;
+    const { parcels } = await theStore();
+    const own = (await parcels()).find((one) => one.person === person && one.address === this.dataset['parcel']);
     if (!own) return;
     const when = new Intl.DateTimeFormat(this.dataset['locale'], { dateStyle: 'medium', timeStyle: 'short' });
     this.say((this.dataset['taken'] ?? '').replace('%s', when.format(own.takenAt)));
@@ -80,13 +83,16 @@ class LeavingDevice extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   async leave(form) {
+    const { sendAll } = await theSending();
     await sendAll();
+    const { written } = await theStore();
     const left = (await written()).filter((one) => one.person === person).length;
     const question = (this.dataset['question'] ?? '').replace('%s', String(left));
     if (left > 0 && !confirm(question)) {
       location.assign(desk);
       return;
     }
+    const { forget } = await import('./away-leaving.js');
     await forget(person);
     form.submit();
   }
@@ -96,6 +102,7 @@ customElements.define('leaving-device', LeavingDevice);
 
 // What was written without a network is sent from whatever page comes next.
 if (marked() !== null && person !== '' && location.pathname !== desk) {
-  void sendAll();
-  addEventListener('online', () => void sendAll());
+  const send = () => void theSending().then(({ sendAll }) => sendAll());
+  send();
+  addEventListener('online', send);
 }

@@ -5,7 +5,7 @@ import { attributes, html, type Html } from '../kernel/html.ts';
 import { formNumber } from '../kernel/sent-forms.ts';
 import type { Visit } from '../kernel/visit.ts';
 import { sayIn, type Words } from '../kernel/words.ts';
-import type { Draft } from '../records/drafts.ts';
+import { forgetDraft, type Draft } from '../records/drafts.ts';
 import {
   alert,
   button,
@@ -53,6 +53,13 @@ export interface FormView<F extends Fields> {
 /** Names the draft of a form: one for each form address. */
 export function draftKey(action: Address): string {
   return action.text;
+}
+
+/** After what was sent is saved: its draft is forgotten, here and in the browser, and the person led on and told. */
+export async function formSent(visit: Visit, form: Address, to: Address, text: string): Promise<Response> {
+  const draft = draftKey(form);
+  await forgetDraft(visit, draft);
+  return visit.redirect(to, { text, draft });
 }
 
 /** A whole form: what is wrong, what was kept, the fields, the buttons; the draft saves itself. */

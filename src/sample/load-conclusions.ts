@@ -1,7 +1,7 @@
 import { createConclusion, needConclusion, publishConclusion } from '../features/conclusions/index.ts';
 import { createLesson, needLesson, publishLesson } from '../features/lessons/index.ts';
 import type { AgendaData, ConclusionData } from './agenda-data.ts';
-import { idOf, keep, on, type Stage } from './stage.ts';
+import { hostOf, idOf, keep, on, type Stage } from './stage.ts';
 
 /** Writes down what was concluded at events, and makes a lesson of it where a partner did. */
 export async function loadConclusions(stage: Stage): Promise<void> {
@@ -12,7 +12,7 @@ export async function loadConclusions(stage: Stage): Promise<void> {
 
 async function loadConclusion(stage: Stage, { event, language: own }: AgendaData, data: ConclusionData): Promise<void> {
   const { title, themes, reason, description = '', language = own, isPublic = true, lesson } = data;
-  const host = stage.network.events.find(({ key }) => key === event)?.host ?? null;
+  const host = hostOf(stage, event);
   const scope = on(stage, data.day, host);
   const conclusion = { title, themes, description, language };
   const made = await createConclusion(scope, conclusion, { event: idOf(stage, event), reason });

@@ -2,12 +2,12 @@ import { bringHome, needBrought, settleBrought } from '../features/dossier/index
 import { createLesson } from '../features/lessons/index.ts';
 import { addQuestion, needQuestion, settle } from '../features/questions/index.ts';
 import type { DossierData } from './agenda-data.ts';
-import { idOf, keep, on, type Stage } from './stage.ts';
+import { hostOf, idOf, keep, on, type Stage } from './stage.ts';
 
 /** Fills the dossiers of study visits: questions before, what is brought home, what nobody writes down. */
 export async function loadDossiers(stage: Stage): Promise<void> {
   for (const { event, dossier = {} } of stage.network.agenda) {
-    const host = stage.network.events.find(({ key }) => key === event)?.host ?? null;
+    const host = hostOf(stage, event);
     for (const one of dossier.questions ?? []) await loadQuestion(stage, { event, host }, one);
     for (const one of dossier.brought ?? []) await loadBrought(stage, event, one);
     for (const { by, day, title, description, language, key } of dossier.unwritten ?? []) {

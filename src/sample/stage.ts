@@ -38,6 +38,11 @@ export function on(stage: Stage, day: string, partner: string | null = null): Pr
   };
 }
 
+/** The partner that hosts an event; null where nobody in particular does. */
+export function hostOf(stage: Stage, event: string): string | null {
+  return stage.network.events.find(({ key }) => key === event)?.host ?? null;
+}
+
 export function idOf(stage: Stage, key: string): string {
   return madeOf(stage, key).id;
 }

@@ -104,7 +104,14 @@ const script = 'text/javascript; charset=utf-8';
 
 keep('uptake.css', 'text/css; charset=utf-8', stylesheet());
 // Modules that not every page needs, and what works behind the pages; each after those it imports.
-const awayModules = ['away-store.js', 'away-mark.js', 'away-sending.js', 'take-along.js', 'away-desk.js'];
+const awayModules = [
+  'away-store.js',
+  'away-mark.js',
+  'away-sending.js',
+  'away-leaving.js',
+  'take-along.js',
+  'away-desk.js',
+];
 for (const name of awayModules) keep(name, script, module('away', name));
 for (const name of readdirSync(ownFolder)) {
   const file = () => readFileSync(join(ownFolder, name));

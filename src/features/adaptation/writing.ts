@@ -1,10 +1,10 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
 import type { Fields, Problems, Typed, ValuesOf } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, formView, type FormView } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, type FormView } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { mayWorkOn } from './policy.ts';
 import { sheetAddress, sheetPage, type Outcome } from './page.ts';
 import type { Signed, WrittenSheet } from './sheet.ts';
@@ -97,13 +97,7 @@ function meanwhileIn<F extends Fields>(visit: WorkspaceVisit, { signed, values =
 }
 
 /** Back to the sheet, at the place where it was written. */
-export async function backTo(
-  visit: WorkspaceVisit,
-  sheet: WrittenSheet,
-  action: Address,
-  at: string,
-): Promise<Response> {
-  await forgetDraft(visit, draftKey(action));
-  const page = new Address(`${sheetAddress(visit.project.slug, sheet).text}#${at}`);
-  return visit.redirect(page, { text: visit.reader.say(words)('said.saved'), draft: draftKey(action) });
+export function backTo(visit: WorkspaceVisit, sheet: WrittenSheet, action: Address, at: string): Promise<Response> {
+  const place = address`${sheetAddress(visit.project.slug, sheet)}#${at}`;
+  return formSent(visit, action, place, visit.reader.say(words)('said.saved'));
 }

@@ -4,33 +4,20 @@ import { newHarbours } from '../../../test/harbours.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { newReader } from '../../kernel/reader.ts';
 import { linksOf } from '../chain/index.ts';
-import { blankEvent, createEvent, needEvent, publishEvent } from '../events/index.ts';
 import { blankPractice, createPractice, needPractice, publishPractice } from '../practices/index.ts';
 import { byDay, nextStart, overlaps } from './session.ts';
 import { stateOf, timesForReader, timesOf } from './times.ts';
 
 // The world's clock stands on 2 March 2026.
-const { world, project, lead, officer, neighbour, tartu, freshly } = await newHarbours();
+const { world, project, lead, officer, neighbour, tartu, eventOfTartu, freshly } = await newHarbours();
 
 let number = 0;
 
 /** A published study visit of two days in Tartu. */
-async function newVisit(isPublished = true) {
-  const made = await world.inProject(project, lead.person, async (scope) => {
-    const event = await createEvent(scope, {
-      ...blankEvent,
-      title: `Visit ${++number}`,
-      language: 'en',
-      kind: 'study-visit',
-      startsOn: '2026-05-05' as PartialDate,
-      endsOn: '2026-05-06' as PartialDate,
-      moments: { from: '2026-05-05T06:00:00.000Z', to: '2026-05-06T10:00:00.000Z', zone: 'Europe/Tallinn' },
-      host: tartu,
-    });
-    if (isPublished) await publishEvent(scope, await needEvent(scope, event.slug));
-    return event;
-  });
-  return { id: made.id, workspace: `/p/harbours/events/${made.slug}`, open: `/projects/harbours/events/${made.slug}` };
+function newVisit(isPublished = true) {
+  const days = { startsOn: '2026-05-05' as PartialDate, endsOn: '2026-05-06' as PartialDate };
+  const moments = { from: '2026-05-05T06:00:00.000Z', to: '2026-05-06T10:00:00.000Z', zone: 'Europe/Tallinn' };
+  return eventOfTartu({ title: `Visit ${++number}`, ...days, moments }, isPublished);
 }
 
 async function newPractice(title: string) {

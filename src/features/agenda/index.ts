@@ -6,7 +6,7 @@ export { agendaPanel, shownInSessions } from './panels.ts';
 export { timesOf } from './times.ts';
 export { agendaByDay, sessionAnchor } from './view.ts';
 export { type Session, type SessionValues } from './session.ts';
-export { sessionsOf } from './reading.ts';
+export { sessionChoices, sessionIsGone, sessionsOf } from './reading.ts';
 export { addSession } from './store.ts';
 export { default as agendaWords } from './words.json' with { type: 'json' };
 

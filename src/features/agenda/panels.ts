@@ -1,4 +1,4 @@
-import { address, Address } from '../../kernel/address.ts';
+import { address } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
@@ -40,7 +40,7 @@ export const shownInSessions: ShownPractice = async (visit, { face, id, projectS
   const lines = sessions.flatMap((session): Html[] => {
     const event = events.get(session.eventId);
     if (!event) return [];
-    const page = new Address(`${event.address.text}#${sessionAnchor(session)}`);
+    const page = address`${event.address}#${sessionAnchor(session)}`;
     const facts = [session.day && reader.date(session.day), session.speakers].filter(Boolean).join(' · ');
     return [
       html`<li>${link(html`${textIn(reader, session.language, session.title)}`, page)}, ${event.title} <span class="subtle small">${facts}</span></li>`,

@@ -54,6 +54,22 @@ export async function needSession(scope: ProjectScope, event: StoredEvent, id: s
   return session;
 }
 
+/** The sessions of an event as a form offers them. */
+export async function sessionChoices(
+  scope: ProjectScope,
+  eventId: string,
+): Promise<{ value: string; label: string }[]> {
+  const sessions = await sessionsOf(scope, 'workspace', eventId);
+  return sessions.map(({ id, title }) => ({ value: id, label: title }));
+}
+
+/** Whether a session that a form names is not in the agenda of this event, or not any more; null names none. */
+export async function sessionIsGone(scope: ProjectScope, eventId: string, session: string | null): Promise<boolean> {
+  if (session === null) return false;
+  const sessions = await sessionsOf(scope, 'workspace', eventId);
+  return !sessions.some(({ id }) => id === session);
+}
+
 /** A session with the event it belongs to. */
 export type SessionOfEvent = Session & { readonly eventId: string };
 

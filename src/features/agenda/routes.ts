@@ -1,10 +1,9 @@
-import { Address } from '../../kernel/address.ts';
+import { address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { choicesOf } from '../../records/names.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
@@ -33,11 +32,9 @@ export function writingRoutes(routes: Routes): void {
     }
     const values = sessionFrom(read.values);
     const { id } = await addSession(visit, event, values);
-    return saved(visit, event, {
-      form: agendaAddress(visit, event),
-      place: `?after=${id}#add`,
-      text: visit.reader.say(words)('said.added', { title: values.title }),
-    });
+    const agenda = agendaAddress(visit, event);
+    const text = visit.reader.say(words)('said.added', { title: values.title });
+    return formSent(visit, agenda, address`${agenda}?after=${id}#add`, text);
   });
 
   routes.workspace.read('/events/:slug/agenda/:session/edit', async (visit) => {
@@ -59,11 +56,9 @@ export function writingRoutes(routes: Routes): void {
       const refused = { typed: read.typed, problems: {} };
       return visit.page(await sessionPage(visit, event, present, { refused, meanwhile }), 409);
     }
-    return saved(visit, event, {
-      form: sessionAddress(visit, event, session, 'edit'),
-      place: `#${sessionAnchor(session)}`,
-      text: visit.reader.say(words)('said.changed'),
-    });
+    const place = address`${agendaAddress(visit, event)}#${sessionAnchor(session)}`;
+    const form = sessionAddress(visit, event, session, 'edit');
+    return formSent(visit, form, place, visit.reader.say(words)('said.changed'));
   });
 
   routes.workspace.read('/events/:slug/agenda/:session/removal', async (visit) => {
@@ -95,14 +90,4 @@ async function readSession(visit: WorkspaceVisit) {
     ...(areKnown ? {} : { practices: { key: 'notAChoice' as const } }),
   };
   return Object.keys(problems).length === 0 ? read : ({ ok: false, problems, typed: read.typed } as const);
-}
-
-async function saved(
-  visit: WorkspaceVisit,
-  event: StoredEvent,
-  { form, place, text }: { readonly form: Address; readonly place: string; readonly text: string },
-): Promise<Response> {
-  await forgetDraft(visit, draftKey(form));
-  const page = new Address(`${agendaAddress(visit, event).text}${place}`);
-  return visit.redirect(page, { text, draft: draftKey(form) });
 }

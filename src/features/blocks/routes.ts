@@ -2,10 +2,10 @@ import { Address } from '../../kernel/address.ts';
 import { mustBeAllowed, no, NotFound, yes, type Answer } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { draftKey, formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
 import { translationRoutes } from '../../layout/translation/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { blockAddress } from '../../records/kinds.ts';
 import { headsById, SavedMeanwhile } from '../../records/record.ts';
 import { blockForm, blockTyped, moved, originalOf, translatedFields, type Block } from './block.ts';
@@ -123,7 +123,6 @@ function reasonOf(answer: Answer): string | null {
   return answer.may ? null : answer.reason;
 }
 
-async function saved(visit: WorkspaceVisit, { head }: Kept, form: Address, text: string): Promise<Response> {
-  await forgetDraft(visit, draftKey(form));
-  return visit.redirect(addressOf(visit, head), { text, draft: draftKey(form) });
+function saved(visit: WorkspaceVisit, { head }: Kept, form: Address, text: string): Promise<Response> {
+  return formSent(visit, form, addressOf(visit, head), text);
 }

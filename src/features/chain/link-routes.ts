@@ -3,8 +3,8 @@ import { isId } from '../../kernel/chance.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { endAddress, endsById, searchEnds, type End } from './ends.ts';
 import {
   linkAction,
@@ -52,9 +52,7 @@ export function linkRoutes(routes: Routes): void {
       if (!(error instanceof LinkRefused)) throw error;
       return again(problemOf(error.flaw, say(error.flaw, { limit: reasonLimit })), read.typed);
     }
-    const draft = draftKey(linkAction(own, other));
-    await forgetDraft(visit, draft);
-    return visit.redirect(pageOf(own), { text: say('new.saved'), draft });
+    return formSent(visit, linkAction(own, other), pageOf(own), say('new.saved'));
   });
 
   routes.workspace.read('/links/:id/withdrawal', async (visit) => {

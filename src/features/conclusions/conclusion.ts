@@ -21,9 +21,6 @@ export interface Conclusion {
   readonly themes: readonly Theme[];
 }
 
-/** The texts of a conclusion that can be read in other languages. */
-export const translatedFields = ['title', 'description'] as const;
-
 export const conclusionTitleLimit = 200;
 
 export const conclusionForm = form({

@@ -3,29 +3,14 @@ import { test } from 'node:test';
 import { newHarbours } from '../../../test/harbours.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { linksOf } from '../chain/index.ts';
-import { blankEvent, createEvent, needEvent, publishEvent } from '../events/index.ts';
 
-const { world, project, lead, officer, neighbour, tartu, gavle, freshly } = await newHarbours();
+const { world, project, lead, officer, neighbour, tartu, gavle, eventOfTartu, freshly } = await newHarbours();
 
 let number = 0;
 
 /** A published event that Tartu hosted. */
-async function newEvent() {
-  const { id, slug } = await world.inProject(project, lead.person, async (scope) => {
-    const title = `Event ${++number}`;
-    const startsOn = '2026-02-05' as PartialDate;
-    const made = await createEvent(scope, {
-      ...blankEvent,
-      title,
-      language: 'en',
-      kind: 'study-visit',
-      startsOn,
-      host: tartu,
-    });
-    await publishEvent(scope, await needEvent(scope, made.slug));
-    return made;
-  });
-  return { id, workspace: `/p/harbours/events/${slug}`, open: `/projects/harbours/events/${slug}` };
+function newEvent() {
+  return eventOfTartu({ title: `Event ${++number}`, startsOn: '2026-02-05' as PartialDate });
 }
 
 async function linksFrom(id: string) {

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { newHarbours } from '../../../test/harbours.ts';
 import type { Visitor } from '../../../test/world.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
-import { blankEvent, createEvent, needEvent, publishEvent, type LearningEvent } from '../events/index.ts';
+import type { LearningEvent } from '../events/index.ts';
 
 // The world's clock stands on 2 March 2026. Tartu receives, Gävle visits.
-const { world, project, lead, officer: host, tartu, gavle, genoa, freshly } = await newHarbours();
+const { world, project, lead, officer: host, gavle, genoa, eventOfTartu, freshly } = await newHarbours();
 const visitorOf = (partner: string, name?: string) =>
   world.signedIn({ project, role: 'editor', partner, ...(name === undefined ? {} : { name }) });
 const elsewhere = await visitorOf(genoa);
@@ -15,23 +15,9 @@ let number = 0;
 
 /** A published study visit to Tartu by Gävle, over for a week unless told otherwise. */
 async function newVisit(values: Partial<LearningEvent> = {}) {
-  const title = `Visit ${++number}`;
-  const slug = await world.inProject(project, lead.person, async (scope) => {
-    const event = await createEvent(scope, {
-      ...blankEvent,
-      title,
-      language: 'en',
-      kind: 'study-visit',
-      startsOn: '2026-02-23' as PartialDate,
-      host: tartu,
-      visitors: [gavle],
-      ...values,
-    });
-    await publishEvent(scope, await needEvent(scope, event.slug));
-    return event.slug;
-  });
-  const workspace = `/p/harbours/events/${slug}`;
-  return { title, workspace, dossier: `${workspace}/dossier`, open: `/projects/harbours/events/${slug}` };
+  const over = { startsOn: '2026-02-23' as PartialDate, visitors: [gavle] };
+  const visit = await eventOfTartu({ title: `Visit ${++number}`, ...over, ...values });
+  return { ...visit, dossier: `${visit.workspace}/dossier` };
 }
 
 const inbox = async (as: Visitor) => (await world.get('/inbox', as)).text;

@@ -5,7 +5,7 @@ import { broughtRoutes, dossierPageRoutes } from './routes.ts';
 
 /** The door of the dossiers: a study visit from the questions before it to what is brought home. */
 export { dossierAddress } from './addresses.ts';
-export { expectedHandovers, expectedNotes, type ExpectedHandover, type ExpectedNotes } from './expected.ts';
+export { expectedHandovers, expectedNotes } from './expected.ts';
 export { dossierPanel, visitQuestionsPanel } from './panel.ts';
 export { bringHome, needBrought, settleBrought } from './store.ts';
 

@@ -1,9 +1,8 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
+import { formSent } from '../../layout/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
 import { broughtAddress, dossierAddress } from './addresses.ts';
 import { broughtPage } from './brought-view.ts';
@@ -62,9 +61,8 @@ export function broughtRoutes(routes: Routes): void {
     const read = visit.read(broughtForm);
     if (!read.ok) return visit.page(await broughtPage(visit, event, brought, { refused: read }), 422);
     await changeBrought(visit, brought, read.values);
-    const draft = draftKey(broughtAddress(visit.project.slug, event.head.slug, brought, 'edit'));
-    await forgetDraft(visit, draft);
-    return back(visit, event, 'brought', 'said.brought', draft);
+    const form = broughtAddress(visit.project.slug, event.head.slug, brought, 'edit');
+    return formSent(visit, form, placeIn(visit, event, 'brought'), visit.reader.say(words)('said.brought'));
   });
 
   routes.workspace.write(`${path}/brought/:brought/handover`, async (visit) => {
@@ -97,7 +95,10 @@ async function needOwn(visit: WorkspaceVisit): Promise<{ event: StoredEvent; bro
 
 type Said = Extract<keyof typeof words, `said.${string}`>;
 
-function back(visit: WorkspaceVisit, { head }: StoredEvent, place: string, said: Said, draft?: string): Response {
-  const page = new Address(`${dossierAddress(visit.project.slug, head.slug).text}#${place}`);
-  return visit.redirect(page, { text: visit.reader.say(words)(said), ...(draft === undefined ? {} : { draft }) });
+function back(visit: WorkspaceVisit, event: StoredEvent, place: string, said: Said): Response {
+  return visit.redirect(placeIn(visit, event, place), { text: visit.reader.say(words)(said) });
+}
+
+function placeIn(visit: WorkspaceVisit, { head }: StoredEvent, place: string): Address {
+  return address`${dossierAddress(visit.project.slug, head.slug)}#${place}`;
 }

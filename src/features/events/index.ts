@@ -13,7 +13,7 @@ export {
   type OnlineSession,
   type PublishedEvent,
 } from './event.ts';
-export { momentsFrom, problemsInTimes, timeFields, typedTimes, type TimesTyped } from './form.ts';
+export { momentsFrom, problemsInTimes, timeFields, typedTimes } from './form.ts';
 export { mayAddEvent, mayEditEvent, mayGiveEventTo } from './policy.ts';
 export {
   changeEvent,

@@ -4,7 +4,8 @@ import { photograph, png } from '../../../test/pictures.ts';
 import { newRecord } from '../../../test/records.ts';
 import { newWorld, origin, type TestProject, type Visitor, type World } from '../../../test/world.ts';
 import { newReader } from '../../kernel/reader.ts';
-import { attachFiles, checkFiles, fileAddress, filesOf } from './index.ts';
+import { attachFiles, checkFiles, filesOf } from './index.ts';
+import { fileAddress } from './routes.ts';
 
 let world: World;
 let project: TestProject;

@@ -3,8 +3,8 @@ import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
 import { isId } from '../../kernel/chance.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { sections } from '../../records/kinds.ts';
 import { needHead } from '../../records/record.ts';
 import { endsById, LinkRefused, makeLink, mayTieEnds, type End } from '../chain/index.ts';
@@ -72,9 +72,8 @@ function addRoutes(routes: Routes, kind: SubjectKind): void {
     const read = visit.read(dismissalForm);
     if (!read.ok) return visit.page(dismissalPage(visit, asked, end, { refused: read }), 422);
     await dismiss(visit, asked.head.id, end.id, read.values.reason);
-    const draft = draftKey(address`${back(visit, asked)}/${end.id}/dismissal`);
-    await forgetDraft(visit, draft);
-    return visit.redirect(back(visit, asked), { text: visit.reader.say(words)('said.setAside'), draft });
+    const form = address`${back(visit, asked)}/${end.id}/dismissal`;
+    return formSent(visit, form, back(visit, asked), visit.reader.say(words)('said.setAside'));
   });
 
   routes.workspace.write(`${path}/:other/dismissal/withdrawal`, async (visit) => {

@@ -3,29 +3,15 @@ import { test } from 'node:test';
 import { newHarbours } from '../../../test/harbours.ts';
 import { png } from '../../../test/pictures.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
-import { blankEvent, createEvent, needEvent, publishEvent } from '../events/index.ts';
 
-const { world, project, lead, officer, neighbour, tartu, gavle, genoa, freshly } = await newHarbours();
+const { world, project, lead, officer, neighbour, tartu, gavle, genoa, eventOfTartu, freshly } = await newHarbours();
 
 let number = 0;
 
 /** A published study visit in Tartu, to which Gävle came. */
-async function newVisit() {
-  const slug = await world.inProject(project, lead.person, async (scope) => {
-    const event = await createEvent(scope, {
-      ...blankEvent,
-      title: `Visit ${++number}`,
-      language: 'en',
-      kind: 'study-visit',
-      state: 'held',
-      startsOn: '2026-02-05' as PartialDate,
-      host: tartu,
-      visitors: [gavle],
-    });
-    await publishEvent(scope, await needEvent(scope, event.slug));
-    return event.slug;
-  });
-  return { workspace: `/p/harbours/events/${slug}`, open: `/projects/harbours/events/${slug}` };
+function newVisit() {
+  const held = { state: 'held', startsOn: '2026-02-05' as PartialDate } as const;
+  return eventOfTartu({ title: `Visit ${++number}`, ...held, visitors: [gavle] });
 }
 
 const picture = () => new File([new Uint8Array(png)], 'IMG_1.png', { type: 'image/png' });

@@ -6,7 +6,7 @@ import { editPage, type SentBack } from '../../layout/record/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { headsById } from '../../records/record.ts';
 import { buttonForm, buttonLink, buttonRow, fileSize, link, pageHead } from '../../ui/index.ts';
-import { sessionsOf } from '../agenda/index.ts';
+import { sessionChoices } from '../agenda/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { acceptedFiles } from '../files/index.ts';
 import { materialForm, newMaterialForm, typedOf } from './form.ts';
@@ -32,11 +32,10 @@ export function materialAddress(
 
 async function fieldTexts(visit: WorkspaceVisit, event: StoredEvent) {
   const say = visit.reader.say(words);
-  const sessions = await sessionsOf(visit, 'workspace', event.head.id);
   const kinds = materialKinds.map((value) => ({ value, label: say(`choice.variety.${value}`) }));
   return {
     kind: { label: say('field.variety'), options: kinds },
-    session: { options: sessions.map(({ id, title }) => ({ value: id, label: title })) },
+    session: { options: await sessionChoices(visit, event.head.id) },
   };
 }
 

@@ -1,13 +1,12 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
-import { sessionsOf } from '../agenda/index.ts';
+import { sessionIsGone } from '../agenda/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
 import { checkFiles } from '../files/index.ts';
 import { materialForm, materialFrom, newMaterialForm, typedOf } from './form.ts';
@@ -99,20 +98,18 @@ async function problemsIn(
   hasFiles: boolean,
 ): Promise<Problems> {
   const nothing = visit.reader.say(words)('problem.nothing');
-  const sessions = session === null ? [] : await sessionsOf(visit, 'workspace', event.head.id);
+  const isGone = await sessionIsGone(visit, event.head.id, session);
   return {
     ...(webAddress === '' && !hasFiles ? { webAddress: { key: 'wrong', text: nothing } } : {}),
-    ...(session !== null && !sessions.some(({ id }) => id === session) ? { session: { key: 'notAChoice' } } : {}),
+    ...(isGone ? { session: { key: 'notAChoice' } } : {}),
   };
 }
 
-async function saved(
+function saved(
   visit: WorkspaceVisit,
   event: StoredEvent,
   form: Address,
   said: 'said.added' | 'said.changed',
 ): Promise<Response> {
-  await forgetDraft(visit, draftKey(form));
-  const page = new Address(`${eventPage(visit, event).text}#material`);
-  return visit.redirect(page, { text: visit.reader.say(words)(said), draft: draftKey(form) });
+  return formSent(visit, form, address`${eventPage(visit, event)}#material`, visit.reader.say(words)(said));
 }

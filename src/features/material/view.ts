@@ -1,4 +1,4 @@
-import { address, Address, outsideAddress } from '../../kernel/address.ts';
+import { address, outsideAddress, type Address } from '../../kernel/address.ts';
 import { attributes, html, type Html, type Part } from '../../kernel/html.ts';
 import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { recordAddress } from '../../records/kinds.ts';
@@ -50,7 +50,7 @@ function oneOf({ reader }: Visit, material: Material, session: Session | undefin
   const say = reader.say(words);
   const { title, kind, language, files, isPublic } = material;
   const web = material.webAddress === '' ? null : outsideAddress(material.webAddress);
-  const where = session && link(session.title, new Address(`#${sessionAnchor(session)}`));
+  const where = session && link(session.title, address`#${sessionAnchor(session)}`);
   return html`<figure class="evidence">
     ${filePictures(reader, files, title)}
     <figcaption>

@@ -2,9 +2,8 @@ import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Fields, Form, Problems, ReadForm, ValuesOf } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { revisionSeen } from '../../layout/record/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { needEvent, type LearningEvent, type ScheduledEvent } from '../events/index.ts';
 import { rearrange } from './changing.ts';
 import { calledOff, cancelForm, moveForm, movedOnline, problemsInMove } from './moving.ts';
@@ -73,8 +72,6 @@ function withProblems<F extends Fields>(
 async function done(visit: WorkspaceVisit, event: ScheduledEvent, act: Act, value: LearningEvent): Promise<Response> {
   const say = visit.reader.say(words);
   const { guests } = await rearrange(visit, event, revisionSeen(visit), value, say('conflict'));
-  const draft = draftKey(actAddress(visit, event, act));
-  await forgetDraft(visit, draft);
   const text = say(act === 'online' ? 'said.moved' : 'said.cancelled', { count: guests.length });
-  return visit.redirect(eventAddress(visit, event), { text, draft });
+  return formSent(visit, actAddress(visit, event, act), eventAddress(visit, event), text);
 }

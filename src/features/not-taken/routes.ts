@@ -6,9 +6,8 @@ import { asTyped, type Problems, type ValuesOf } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, workspacePage } from '../../layout/index.ts';
+import { formSent, workspacePage } from '../../layout/index.ts';
 import { editPage, onlyChoice, partnerChoices, type SentBack } from '../../layout/record/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { writesIn } from '../../records/editing.ts';
 import { choicesOf } from '../../records/names.ts';
 import { buttonLink, emptyState, pageHead } from '../../ui/index.ts';
@@ -52,9 +51,8 @@ export function notTakenRoutes(routes: Routes): void {
       const twice = { practice: { key: 'wrong', text: visit.reader.say(words)('problem.twice') } } as const;
       return visit.page(await newPage(visit, choices, { refused: { typed: read.typed, problems: twice } }), 422);
     }
-    const draft = draftKey(formAddress(visit));
-    await forgetDraft(visit, draft);
-    return visit.redirect(notTakenAddress(visit.project.slug), { text: visit.reader.say(words)('said.saved'), draft });
+    const text = visit.reader.say(words)('said.saved');
+    return formSent(visit, formAddress(visit), notTakenAddress(visit.project.slug), text);
   });
 
   const act = (

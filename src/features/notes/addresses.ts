@@ -1,4 +1,4 @@
-import { Address, address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { smallName } from '../files/index.ts';
 import type { Photographed } from './note.ts';
@@ -10,7 +10,7 @@ export function notesAddress(projectSlug: string, eventSlug: string | null): Add
 
 /** One note among all of its event. */
 export function noteAddress(projectSlug: string, eventSlug: string | null, id: string): Address {
-  return new Address(`${notesAddress(projectSlug, eventSlug).text}#note-${id}`);
+  return address`${notesAddress(projectSlug, eventSlug)}#note-${id}`;
 }
 
 /** Where a photograph of a note is seen, whole or small. */

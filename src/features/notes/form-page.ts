@@ -5,7 +5,7 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { editPage, type SentBack } from '../../layout/record/index.ts';
 import { button, buttonLink, buttonRow, fileSize, link, pageHead } from '../../ui/index.ts';
-import { sessionsOf } from '../agenda/index.ts';
+import { sessionChoices } from '../agenda/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { acceptedPictures } from '../files/index.ts';
 import { notesAddress } from './addresses.ts';
@@ -27,7 +27,7 @@ export async function notePage(
 ): Promise<Html> {
   const say = visit.reader.say(words);
   const all = notesAddress(visit.project.slug, head.slug);
-  const sessions = await sessionsOf(visit, 'workspace', head.id);
+  const sessions = await sessionChoices(visit, head.id);
   return editPage(
     visit,
     {
@@ -43,7 +43,7 @@ export async function notePage(
         : asTyped({ session: visit.query('session'), readers: 'project', language: visit.reader.language }),
       texts: {
         content: { rows: 8 },
-        session: { options: sessions.map(({ id, title }) => ({ value: id, label: title })) },
+        session: { options: sessions },
         photographs: { accept: acceptedPictures, largest: fileSize(visit.reader, visit.tools.settings.uploadBytes) },
       },
       ...(note ? { revision: note.revision } : {}),

@@ -1,3 +1,4 @@
+import { fitted } from '../../kernel/beginning.ts';
 import { choice, files, form, longText, reference, text, type Problems, type ValuesOf } from '../../kernel/forms.ts';
 import { languages, type Language, type Say } from '../../kernel/words.ts';
 import type words from './words.json';
@@ -65,11 +66,6 @@ export function noteFrom({ content: typed, language, readers, session }: NoteTyp
 
 /** What a lesson made of a note is called: its first line, as far as a title goes. */
 export function firstLine(note: string, limit: number): string {
-  const line =
-    note
-      .split('\n')
-      .find((one) => one.trim() !== '')
-      ?.trim() ?? '';
-  if (line.length <= limit) return line;
-  return `${line.slice(0, limit - 1).replace(/\s+\S*$/, '')}…`;
+  const line = note.split('\n').find((one) => one.trim() !== '') ?? '';
+  return fitted(line.trim(), limit);
 }

@@ -1,6 +1,6 @@
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { sessionsOf } from '../agenda/index.ts';
+import { sessionIsGone } from '../agenda/index.ts';
 import type { StoredEvent } from '../events/index.ts';
 import { checkFiles } from '../files/index.ts';
 import { noteForm, problemsInNote, type NoteTyped } from './note.ts';
@@ -32,7 +32,7 @@ export async function readNote(
   const read = visit.read(noteForm);
   if (!read.ok) return { typed: read.typed, problems: read.problems };
   const { typed } = read;
-  const isGone = await sessionIsGone(visit, event, read.values);
+  const isGone = await sessionIsGone(visit, event.head.id, read.values.session);
   const values = isGone && whereSessionIsGone === 'whole event' ? { ...read.values, session: null } : read.values;
   const checked = await checkFiles(values.photographs, visit.reader, 'pictures');
   const problems: Problems = {
@@ -42,10 +42,4 @@ export async function readNote(
   };
   if ('reason' in checked || Object.keys(problems).length > 0) return { typed, problems };
   return { typed, values, photographs: { files: checked.files, caption: values.caption } };
-}
-
-async function sessionIsGone(visit: WorkspaceVisit, { head }: StoredEvent, { session }: NoteTyped): Promise<boolean> {
-  if (session === null) return false;
-  const sessions = await sessionsOf(visit, 'workspace', head.id);
-  return !sessions.some(({ id }) => id === session);
 }

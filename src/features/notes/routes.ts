@@ -2,9 +2,8 @@ import { address } from '../../kernel/address.ts';
 import { mustBeAllowed, NotFound } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { revisionSeen } from '../../layout/record/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
 import { serve, smallName } from '../files/index.ts';
 import { notesAddress } from './addresses.ts';
@@ -110,7 +109,5 @@ async function saved(
   text: 'said.added' | 'said.changed' | 'said.removed',
 ): Promise<Response> {
   const all = notesAddress(visit.project.slug, head.slug);
-  const draft = draftKey(address`${all}/${form}`);
-  await forgetDraft(visit, draft);
-  return visit.redirect(all, { text: visit.reader.say(words)(text), draft });
+  return formSent(visit, address`${all}/${form}`, all, visit.reader.say(words)(text));
 }

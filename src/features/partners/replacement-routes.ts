@@ -4,10 +4,9 @@ import { choice, date, form, longText, text, type Problem, type Problems, type V
 import type { Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { editPage, type Choice, type SentBack } from '../../layout/record/index.ts';
 import { countries, countryOptions } from '../../records/countries.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import type { RecordHead } from '../../records/record.ts';
 import { blankPartner } from './partner.ts';
@@ -117,8 +116,7 @@ function placeOf(visit: WorkspaceVisit, head: RecordHead): { action: Address; ba
   return { back, action: address`${back}/replacement` };
 }
 
-async function done(visit: WorkspaceVisit, head: RecordHead): Promise<Response> {
+function done(visit: WorkspaceVisit, head: RecordHead): Promise<Response> {
   const { back, action } = placeOf(visit, head);
-  await forgetDraft(visit, draftKey(action));
-  return visit.redirect(back, { text: visit.reader.say(words)('said.replaced'), draft: draftKey(action) });
+  return formSent(visit, action, back, visit.reader.say(words)('said.replaced'));
 }

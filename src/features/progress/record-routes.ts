@@ -1,10 +1,9 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed } from '../../kernel/answers.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
+import { formSent } from '../../layout/index.ts';
 import { needAction, type StoredAction } from '../actions/index.ts';
 import { checkFiles } from '../files/index.ts';
 import { actionPage, evidencePage, newUpdatePage, recordPage, updatePage } from './edit-view.ts';
@@ -81,12 +80,6 @@ export async function needOwnAction(visit: WorkspaceVisit): Promise<StoredAction
 }
 
 /** Back to the updates on the action's page, with what was done; what was typed is not needed any more. */
-export async function saved(
-  visit: WorkspaceVisit,
-  stored: StoredAction,
-  form: Address,
-  text: string,
-): Promise<Response> {
-  await forgetDraft(visit, draftKey(form));
-  return visit.redirect(new Address(`${actionPage(visit, stored).text}#updates`), { text, draft: draftKey(form) });
+export function saved(visit: WorkspaceVisit, stored: StoredAction, form: Address, text: string): Promise<Response> {
+  return formSent(visit, form, address`${actionPage(visit, stored)}#updates`, text);
 }

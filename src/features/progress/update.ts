@@ -1,4 +1,4 @@
-import { beginning } from '../../kernel/beginning.ts';
+import { fitted } from '../../kernel/beginning.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { Strength } from '../../ui/index.ts';
@@ -90,5 +90,5 @@ export function standingTold({ state, reason, nextStep, nextStepOn }: UpdateValu
 export function titleOf(values: Pick<UpdateValues, 'done' | 'note' | 'reason' | 'state'>): string {
   const text = [values.done, values.note, values.reason, values.state].find((part) => part !== '') ?? '';
   const line = text.replace(/\s+/g, ' ');
-  return line.length <= 120 ? line : `${beginning(line, 119).replace(/\s+\S*$/, '')}…`;
+  return fitted(line, 120);
 }

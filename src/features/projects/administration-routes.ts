@@ -5,8 +5,8 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Visit } from '../../kernel/visit.ts';
 import { languages } from '../../kernel/words.ts';
-import { draftKey, formView, type FormView, publicPage } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, publicPage, type FormView } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { buttonLink, languageName, link, pageHead, stateTag, tag } from '../../ui/index.ts';
 import { projectFields } from './facts-view.ts';
@@ -62,11 +62,7 @@ export function administrationRoutes(routes: Routes): void {
       const taken = { acronym: { key: 'wrong', text: say('rule.acronymTaken') } } as const;
       return visit.page(newProjectPage(visit, action, { refused: { ...read, problems: taken }, draft: null }), 422);
     }
-    await forgetDraft(visit, draftKey(action));
-    return visit.redirect(projectAddress('workspace', made.project.slug), {
-      text: say('created'),
-      draft: draftKey(action),
-    });
+    return formSent(visit, action, projectAddress('workspace', made.project.slug), say('created'));
   });
 }
 

@@ -4,10 +4,9 @@ import { dayAt } from '../../kernel/dates.ts';
 import type { Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey } from '../../layout/index.ts';
+import { formSent } from '../../layout/index.ts';
 import { editPage, revisionSeen, savedMeanwhile, type SentBack } from '../../layout/record/index.ts';
 import { translationRoutes } from '../../layout/translation/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { projectAddress } from '../../records/kinds.ts';
 import { hasUnpublishedChanges } from '../../records/published-value.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
@@ -58,9 +57,7 @@ export function overviewRoutes(routes: Routes): void {
       const meanwhile = await savedMeanwhile(visit, head.id, typedProject(project));
       return visit.page(await projectEditPage(visit, { refused: { typed: read.typed, problems: {} }, meanwhile }), 409);
     }
-    const key = draftKey(editAddress(visit));
-    await forgetDraft(visit, key);
-    return visit.redirect(homeOf(visit), { text: say('saved'), draft: key });
+    return formSent(visit, editAddress(visit), homeOf(visit), say('saved'));
   });
 
   routes.workspace.write('/publication', async (visit) => {

@@ -3,8 +3,8 @@ import { mustBeAllowed, no, NotFound, yes, type Answer } from '../../kernel/answ
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, formView, workspacePage, type FormView } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, workspacePage, type FormView } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { mayWrite } from '../../records/editing.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { headsById, type RecordHead } from '../../records/record.ts';
@@ -58,12 +58,9 @@ async function settled(
   const say = visit.reader.say(words);
   await settle(visit, question, state, answer, say('conflict'));
   await writeAnswer(visit, question, head, { state, answer });
-  const draft = draftKey(answerAddress(visit, asked));
-  await forgetDraft(visit, draft);
-  return visit.redirect(recordAddress('workspace', head.kind, visit.project.slug, head.slug), {
-    text: say(state === 'answered' && !question.isPublic ? 'said.answeredWithin' : `said.${state}`),
-    draft,
-  });
+  const text = say(state === 'answered' && !question.isPublic ? 'said.answeredWithin' : `said.${state}`);
+  const page = recordAddress('workspace', head.kind, visit.project.slug, head.slug);
+  return formSent(visit, answerAddress(visit, asked), page, text);
 }
 
 async function needAsked(visit: WorkspaceVisit): Promise<Asked> {

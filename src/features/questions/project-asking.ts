@@ -1,10 +1,10 @@
-import { address, Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { asTyped, type Problems, type Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, formView, workspacePage } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, workspacePage } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
 import { needHead, type RecordHead } from '../../records/record.ts';
 import { link, pageHead } from '../../ui/index.ts';
@@ -52,10 +52,8 @@ export function projectAskingRoutes(
       null,
     );
     await visit.tools.jobs.ask(visit, 'tell-owner', { project: visit.project.id, question: id });
-    const draft = draftKey(projectAskingAddress(kind, visit.project.slug, head.slug));
-    await forgetDraft(visit, draft);
-    const text = visit.reader.say(words)('said.askedHost');
-    return visit.redirect(new Address(`${back.text}#questions`), { text, draft });
+    const form = projectAskingAddress(kind, visit.project.slug, head.slug);
+    return formSent(visit, form, address`${back}#questions`, visit.reader.say(words)('said.askedHost'));
   });
 }
 

@@ -4,8 +4,8 @@ import type { Problems, Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, formView, workspacePage } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, workspacePage } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { link, pageHead } from '../../ui/index.ts';
 import type { StoredEvent } from '../events/index.ts';
@@ -39,10 +39,8 @@ export function invitationRoutes(routes: Routes): void {
     const { addresses, partner: partnerId, language } = read.values;
     const event = await eventOfGuests(visit, stored.head.id);
     const count = await invite(visit, event, addresses, { partnerId, language });
-    const draft = draftKey(invitingAddress(visit, stored));
-    await forgetDraft(visit, draft);
-    const known = addresses.length - count;
-    return visit.redirect(guestsAddress(visit, stored), { text: say('said.invited', { count, known }), draft });
+    const text = say('said.invited', { count, known: addresses.length - count });
+    return formSent(visit, invitingAddress(visit, stored), guestsAddress(visit, stored), text);
   });
 
   routes.workspace.write(`${path}/reminder`, async (visit) => {

@@ -4,8 +4,8 @@ import { asTyped, type Problems, type Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, formView, workspacePage } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, workspacePage } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { link, pageHead, section } from '../../ui/index.ts';
 import { needEvent, type StoredEvent } from '../events/index.ts';
@@ -38,9 +38,8 @@ export function openingRoutes(routes: Routes): void {
     const page = recordAddress('workspace', 'event', visit.project.slug, slug);
     // Seats that were added go to those who wait.
     await moveUp(visit, { id, value: stored.value });
-    const draft = draftKey(address`${page}/registration`);
-    await forgetDraft(visit, draft);
-    return visit.redirect(address`${page}#registration`, { text: visit.reader.say(words)('said.opened'), draft });
+    const text = visit.reader.say(words)('said.opened');
+    return formSent(visit, address`${page}/registration`, address`${page}#registration`, text);
   });
 }
 

@@ -7,7 +7,7 @@ import { readTexts } from '../../layout/translation/index.ts';
 import { recordAddress } from '../../records/kinds.ts';
 import { textsOf } from '../../records/texts.ts';
 import { assets } from '../../ui/index.ts';
-import { sessionsOf, type Session } from '../agenda/index.ts';
+import { sessionsOf, timesOf, type Session } from '../agenda/index.ts';
 import { endsById } from '../chain/index.ts';
 import { eventWhen, type StoredEvent } from '../events/index.ts';
 import { notesOf } from '../notes/index.ts';
@@ -56,9 +56,8 @@ export async function parcelOf(visit: WorkspaceVisit, { head, value: event }: St
   };
 }
 
-function whenOf(reader: Reader, { day, starts, ends }: Session): string {
-  const times = [starts, ends].filter((time) => time !== null).join('–');
-  return [day === null ? '' : reader.date(day), times].filter((part) => part !== '').join(', ');
+function whenOf(reader: Reader, session: Session): string {
+  return [session.day && reader.date(session.day), timesOf(session)].filter((part) => part !== null).join(', ');
 }
 
 function paragraphsOf(text: string): string[] {

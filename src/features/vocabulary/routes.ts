@@ -2,8 +2,8 @@ import { address } from '../../kernel/address.ts';
 import { NotFound } from '../../kernel/answers.ts';
 import type { Problems, Typed } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
-import { draftKey } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { slugOf } from '../../records/slug.ts';
 import { signedIn, type PersonVisit } from '../account/index.ts';
 import { conceptForm, conceptOf, typedConcept, type Concept, type ConceptValues } from './concept.ts';
@@ -39,11 +39,7 @@ export function vocabularyRoutes(routes: Routes): void {
         const text = visit.reader.say(words)('rule.twice');
         return again({ en: { key: 'wrong', text } }, read.typed);
       }
-      await forgetDraft(visit, draftKey(fresh));
-      return visit.redirect(conceptAddress(id), {
-        text: visit.reader.say(words)('said.saved'),
-        draft: draftKey(fresh),
-      });
+      return formSent(visit, fresh, conceptAddress(id), visit.reader.say(words)('said.saved'));
     }),
   );
 
@@ -76,9 +72,7 @@ export function vocabularyRoutes(routes: Routes): void {
       if ('problems' in read) return visit.page(editPage(visit, concept, { refused: read }), 422);
       await changeConcept(visit, visit.who.person, concept.id, read.values);
       const page = conceptAddress(concept.id);
-      const draft = draftKey(address`${page}/edit`);
-      await forgetDraft(visit, draft);
-      return visit.redirect(page, { text: visit.reader.say(words)('said.saved'), draft });
+      return formSent(visit, address`${page}/edit`, page, visit.reader.say(words)('said.saved'));
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { lengthOf } from '../../kernel/forms.ts';
+import { fitted } from '../../kernel/beginning.ts';
 import type { Language, Say } from '../../kernel/words.ts';
 import type { ActionValues } from '../actions/index.ts';
 import { cityOf, isOpen, ownerCity, type WrittenSheet } from '../adaptation/index.ts';
@@ -74,12 +74,4 @@ function decisionsOf(sheet: WrittenSheet, { say, date }: Told): string[] {
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ');
-}
-
-/** The text as far as its field takes it, cut between two words. */
-export function fitted(text: string, most: number): string {
-  if (lengthOf(text) <= most) return text;
-  let cut = text.slice(0, most - 1);
-  while (lengthOf(cut) > most - 1) cut = cut.slice(0, -1);
-  return `${cut.replace(/\s+\S*$/, '')}…`;
 }

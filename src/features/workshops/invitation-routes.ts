@@ -4,8 +4,8 @@ import { form, longText } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { draftKey, formView, workspacePage, type FormView } from '../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftKey, formSent, formView, workspacePage, type FormView } from '../../layout/index.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { writesForOneOf } from '../../records/editing.ts';
 import { buttonLink, emptyState, link, pageHead, personChip, section } from '../../ui/index.ts';
 import { ownerCity, sheetsOf, workshopAddress, type Sheet } from '../adaptation/index.ts';
@@ -31,11 +31,9 @@ export function invitationRoutes(routes: Routes): void {
     const read = visit.read(invitationForm);
     if (!read.ok) return visit.page(await invitationPage(visit, stored, sheets, read), 422);
     const people = await invite(visit, stored, sheets, read.values.note);
-    const draft = draftKey(invitationAddress(visit, stored));
-    await forgetDraft(visit, draft);
     const away = await inviteOwners(visit, stored, sheets, read.values.note);
     const text = visit.reader.say(words)('said.invited', { people: people + away });
-    return visit.redirect(pageOf(visit, stored), { text, draft });
+    return formSent(visit, invitationAddress(visit, stored), pageOf(visit, stored), text);
   });
 }
 

@@ -1,5 +1,6 @@
 import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, no, yes, type Answer } from '../../kernel/answers.ts';
+import { fitted } from '../../kernel/beginning.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
@@ -19,7 +20,7 @@ import {
 } from '../adaptation/index.ts';
 import { makeLink } from '../chain/index.ts';
 import { newNotTakenAddress, notTakenAddress, notTakenOf, type NotTaken } from '../not-taken/index.ts';
-import { draftOf, fitted } from './draft-action.ts';
+import { draftOf } from './draft-action.ts';
 import { plansOf, themesOf, type PlanOfCity } from './store.ts';
 import words from './words.json' with { type: 'json' };
 

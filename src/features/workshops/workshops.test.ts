@@ -3,11 +3,9 @@ import { before, test } from 'node:test';
 import { newExchange, newPublicPractice, type TestExchange } from '../../../test/exchange.ts';
 import { newCity, newRecord } from '../../../test/records.ts';
 import { newWorld, type TestProject, type Visitor, type World } from '../../../test/world.ts';
-import { lengthOf } from '../../kernel/forms.ts';
 import { makeLink } from '../chain/index.ts';
 import { blankEvent, createEvent } from '../events/index.ts';
 import { createPlan } from '../plans/index.ts';
-import { fitted } from './draft-action.ts';
 
 let world: World;
 let exchange: TestExchange;
@@ -244,10 +242,3 @@ function newPlan(title: string): Promise<string> {
     return id;
   });
 }
-
-test('what is too long for a field of the action is cut between two words', () => {
-  assert.equal(fitted('short', 10), 'short');
-  assert.equal(fitted('one two three', 10), 'one two…');
-  assert.equal(fitted('é'.normalize('NFD').repeat(10), 10), 'é'.normalize('NFD').repeat(10));
-  assert.ok(lengthOf(fitted('👩‍👩‍👧 '.repeat(50), 20)) <= 20);
-});

@@ -4,12 +4,11 @@ import type { Fields } from '../../kernel/forms.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Language } from '../../kernel/words.ts';
-import { draftKey } from '../form-view.ts';
+import { formSent } from '../form-view.ts';
 import { workspacePage } from '../frame.ts';
 import { historyRoutes } from '../history/index.ts';
 import { revisionSeen, savedMeanwhile } from '../record/index.ts';
 import { translationRoutes } from '../translation/index.ts';
-import { forgetDraft } from '../../records/drafts.ts';
 import { sections } from '../../records/kinds.ts';
 import type { LinksPanel } from '../../records/links-panel.ts';
 import { listRecords, readListQuery } from '../../records/listing.ts';
@@ -32,10 +31,8 @@ export function workspaceSectionRoutes<F extends Fields, Value extends { readonl
   const find = (visit: WorkspaceVisit) => section.find(visit, visit.param('slug'));
   const said = (visit: WorkspaceVisit, what: 'said.saved' | 'said.published' | 'said.withdrawn') =>
     ownText(visit.reader, section.words, what) ?? visit.reader.say(words)(what);
-  const saved = async (visit: WorkspaceVisit, form: Address, page: Address) => {
-    await forgetDraft(visit, draftKey(form));
-    return visit.redirect(page, { text: said(visit, 'said.saved'), draft: draftKey(form) });
-  };
+  const saved = (visit: WorkspaceVisit, form: Address, page: Address) =>
+    formSent(visit, form, page, said(visit, 'said.saved'));
 
   routes.workspace.read(path, async (visit) => {
     const listing = await listRecords(visit, readListQuery(visit, kind, section.order ?? 'title'));

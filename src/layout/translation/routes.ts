@@ -5,12 +5,12 @@ import { html, paragraphs, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { isLanguage, type Language } from '../../kernel/words.ts';
-import { draftOf, forgetDraft } from '../../records/drafts.ts';
+import { draftOf } from '../../records/drafts.ts';
 import { recordAddress, sections, type PagedKind } from '../../records/kinds.ts';
 import type { RecordHead } from '../../records/record.ts';
 import { textsOf, translate, type Texts } from '../../records/texts.ts';
 import { languageName, pageHead, prose } from '../../ui/index.ts';
-import { draftKey, formView, type FormView } from '../form-view.ts';
+import { draftKey, formSent, formView, type FormView } from '../form-view.ts';
 import { workspacePage } from '../frame.ts';
 import { leftBehind, originalsThen } from './since.ts';
 import words from './words.json' with { type: 'json' };
@@ -71,9 +71,8 @@ export function translationRoutes(
       return visit.page(await view(visit, job, texts, { refused: read, draft: null }), 422);
     }
     await translate(visit, job.head.id, job.language, read.values);
-    await forgetDraft(visit, draftKey(job.action));
     const text = visit.reader.say(words)('saved', { language: languageName(visit.reader, job.language) });
-    return visit.redirect(job.record, { text, draft: draftKey(job.action) });
+    return formSent(visit, job.action, job.record, text);
   });
 }
 

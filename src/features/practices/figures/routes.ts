@@ -3,8 +3,8 @@ import { Conflict, mustBeAllowed, NotFound } from '../../../kernel/answers.ts';
 import { asTyped } from '../../../kernel/forms.ts';
 import type { Routes } from '../../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../../kernel/visit.ts';
-import { draftKey } from '../../../layout/index.ts';
-import { draftOf, forgetDraft } from '../../../records/drafts.ts';
+import { draftKey, formSent } from '../../../layout/index.ts';
+import { draftOf } from '../../../records/drafts.ts';
 import { SavedMeanwhile } from '../../../records/record.ts';
 import { mayChange } from '../../reviews/index.ts';
 import { figureForm, figureFrom, figureText, figureTyped, type Figure } from './figure.ts';
@@ -87,6 +87,5 @@ async function replaced(
     // Somebody saved between reading and writing: a matter of milliseconds, and pressing again is right.
     throw error instanceof SavedMeanwhile ? new Conflict(visit.reader.say(words)('figure.again')) : error;
   }
-  await forgetDraft(visit, draftKey(form));
-  return visit.redirect(figuresAddress(visit), { text, draft: draftKey(form) });
+  return formSent(visit, form, figuresAddress(visit), text);
 }
