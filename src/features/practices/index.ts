@@ -20,7 +20,6 @@ export {
   withdrawPractice,
   type StoredPractice,
 } from './store.ts';
-export type { Effort } from '../effort/index.ts';
 export { practiceWords } from './section.ts';
 export { type Figure } from './figures/figure.ts';
 export type { LentToPractices, ShownPractice } from './section.ts';
