@@ -1,7 +1,7 @@
 import { asTyped, choices, flag, form, lines, type Problems, type Typed, type ValuesOf } from '../../kernel/forms.ts';
 import { languages, type Language, type Say } from '../../kernel/words.ts';
 import { themes, type Theme } from '../../records/themes.ts';
-import type { Terms } from '../../records/vocabulary.ts';
+import { conceptName, type Terms } from '../../records/vocabulary.ts';
 import type words from './words.json';
 
 /** What city governments talk about, with its names in every language. */
@@ -53,6 +53,12 @@ export function meant(concepts: readonly Concept[], text: string): Concept | und
     concepts.find(({ id }) => id === wanted) ??
     concepts.find((one) => languages.some((language) => one.terms[language][0]?.toLowerCase() === wanted))
   );
+}
+
+/** What the concept of a list with this id is called; the id itself where there is none. */
+export function nameAmong(concepts: readonly Concept[], id: string, language: Language): string {
+  const concept = concepts.find((one) => one.id === id);
+  return concept ? conceptName(concept, language) : id;
 }
 
 /** What was typed as a concept, with its broader ones found; or what is wrong with it. */
