@@ -22,7 +22,7 @@ export {
 } from './store.ts';
 export { practiceWords } from './section.ts';
 export { type Figure } from './figures/figure.ts';
-export type { LentToPractices, ShownPractice } from './section.ts';
+export type { ShownPractice } from './section.ts';
 
 /** `lent` draws where a practice was shown and leads to the needs it may answer: what stands below the practices. */
 export function practiceRoutes(routes: Routes, lent: LentToPractices): void {

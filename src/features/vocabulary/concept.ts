@@ -19,7 +19,7 @@ export type ConceptValues = Omit<Concept, 'id'>;
 /** Words, one space between; a star, which stands for any ending, after at least three of them. */
 const wellFormed = /^[^\s*]+(?:(?<=[^\s*]{3})\*)?(?: [^\s*]+(?:(?<=[^\s*]{3})\*)?)*$/;
 
-export function readTerm(line: string): string | null {
+function readTerm(line: string): string | null {
   const term = line.replaceAll(/\s+/g, ' ');
   return term.length <= 80 && wellFormed.test(term) && /[\p{L}\p{N}]/u.test(term) ? term : null;
 }
