@@ -1,4 +1,5 @@
-import type { Effort, Practice } from '../../src/features/practices/index.ts';
+import type { Effort } from '../../src/features/effort/index.ts';
+import type { Practice } from '../../src/features/practices/index.ts';
 import type { Theme } from '../../src/records/themes.ts';
 import { day, noText, type MadeProject, type Making } from './making.ts';
 import type { MadePartner } from './partners.ts';

@@ -25,6 +25,11 @@ export function moneyFrom(amount: number | null, currency: string | null): Money
     : { minor: Math.round(amount * 10 ** decimalsOf(currency)), currency };
 }
 
+/** An amount in minor units, as rows keep it, as money; null while the amount or the currency is not known. */
+export function moneyOf(minor: number | null, currency: string | null): Money | null {
+  return minor === null || currency === null ? null : { minor, currency };
+}
+
 export function wholeUnits({ minor, currency }: Money): number {
   return minor / 10 ** decimalsOf(currency);
 }

@@ -10,6 +10,11 @@ import type { Theme } from './themes.ts';
 /** What a concept is called: by language, the preferred term first. A star at the end of a word stands for any ending. */
 export type Terms = Readonly<Record<Language, readonly string[]>>;
 
+/** What a concept is called in a language; its id where it has no name there. */
+export function conceptName({ id, terms }: { readonly id: string; readonly terms: Terms }, language: Language): string {
+  return terms[language][0] ?? id;
+}
+
 /** A concept as the product brings it. */
 export interface ConceptData {
   readonly id: string;

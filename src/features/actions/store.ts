@@ -1,7 +1,7 @@
 import { NotFound } from '../../kernel/answers.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { Recorded } from '../../records/history.ts';
-import { moneyLine } from '../../records/money.ts';
+import { moneyLine, moneyOf } from '../../records/money.ts';
 import { namesOf } from '../../records/names.ts';
 import { keepPartnersBeside, partnersBeside } from '../../records/partners.ts';
 import { countryOfPartner, publishedValue } from '../../records/published-value.ts';
@@ -45,10 +45,7 @@ async function withRow(scope: ProjectScope, head: RecordHead): Promise<StoredAct
   if (!row) throw new NotFound();
   const { title, summary, language, themes, partnerId, happensOn: startsOn } = head;
   const { background, activities, nature, stakeholders, funding, results, indicators, sources } = row;
-  const cost =
-    row.cost_minor === null || row.cost_currency === null
-      ? null
-      : { minor: row.cost_minor, currency: row.cost_currency };
+  const cost = moneyOf(row.cost_minor, row.cost_currency);
   return {
     head,
     value: {

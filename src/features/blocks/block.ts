@@ -1,4 +1,4 @@
-import { asTyped, form, lines, longText, text, type Typed, type ValuesOf } from '../../kernel/forms.ts';
+import { asTyped, form, lines, longText, text, type Typed } from '../../kernel/forms.ts';
 import type { Language } from '../../kernel/words.ts';
 import type { Texts } from '../../records/texts.ts';
 
@@ -25,7 +25,6 @@ export const blockForm = form({
 });
 
 export type BlockFields = (typeof blockForm)['fields'];
-export type BlockTyped = ValuesOf<BlockFields>;
 
 /** The block as a form shows it. */
 export function blockTyped({ title, what, preconditions, needs }: Block): Typed {

@@ -12,7 +12,7 @@ import { originalOf, type Block } from './block.ts';
 import words from './words.json' with { type: 'json' };
 
 /** The practice whose blocks are shown. */
-export interface ShownBlocks {
+interface ShownBlocks {
   readonly face: Face;
   readonly slug: string | null;
   readonly projectSlug: string;

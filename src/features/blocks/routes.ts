@@ -1,4 +1,4 @@
-import { Address } from '../../kernel/address.ts';
+import { address, type Address } from '../../kernel/address.ts';
 import { mustBeAllowed, no, NotFound, yes, type Answer } from '../../kernel/answers.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
@@ -6,9 +6,9 @@ import { draftKey, formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
 import { translationRoutes } from '../../layout/translation/index.ts';
 import { draftOf } from '../../records/drafts.ts';
-import { blockAddress } from '../../records/kinds.ts';
 import { headsById, SavedMeanwhile } from '../../records/record.ts';
 import { blockForm, blockTyped, moved, originalOf, translatedFields, type Block } from './block.ts';
+import { blocksAddress } from './cards.ts';
 import { addressOf, blockPage, blockPageAddress, blocksPage, type Kept } from './pages.ts';
 import { isTakenUp } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -83,7 +83,10 @@ export function blockRoutes<Practice extends Kept>(routes: Routes, keeper: Block
 
   translationRoutes(
     routes,
-    { path: `${path}/:block`, page: (visit, { slug }) => new Address(`${addressText(visit)}/${slug ?? ''}`) },
+    {
+      path: `${path}/:block`,
+      page: (visit, { slug }) => address`${blocksAddress(visit.project.slug, visit.param('slug'))}/${slug ?? ''}`,
+    },
     async (visit) => {
       const { block } = await needBlock(visit, keeper);
       const head = (await headsById(visit, [block.id])).get(block.id);
@@ -98,10 +101,6 @@ export function blockRoutes<Practice extends Kept>(routes: Routes, keeper: Block
       return { head, fields, mayTranslate: yes };
     },
   );
-}
-
-function addressText(visit: WorkspaceVisit): string {
-  return `${blockAddress('workspace', visit.project.slug, visit.param('slug'), null).text}/blocks`;
 }
 
 async function needBlock<Practice extends Kept>(

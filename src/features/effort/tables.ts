@@ -1,4 +1,4 @@
-import type { Money } from '../../records/money.ts';
+import { moneyOf } from '../../records/money.ts';
 import type { Effort } from './effort.ts';
 
 /** The columns in which a practice keeps what it takes. */
@@ -36,8 +36,4 @@ export function effortOf(row: EffortColumns): Effort {
     skills: row.skills,
     technology: row.technology,
   };
-}
-
-function moneyOf(minor: number | null, currency: string | null): Money | null {
-  return minor === null || currency === null ? null : { minor, currency };
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts';
 import type { Reader } from '../../kernel/reader.ts';
 import type { Language } from '../../kernel/words.ts';
+import { conceptName } from '../../records/vocabulary.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import { languageName } from '../../ui/index.ts';
 import type { Place, Reason } from './match.ts';
@@ -15,7 +16,7 @@ export async function conceptNames(scope: Scope, language: Language, found: Matc
   const ids = [...new Set(reasons.flatMap((reason) => (reason.kind === 'concept' ? reason.id : [])))];
   if (ids.length === 0) return new Map();
   const rows = await scope.db.selectFrom('concept').select(['id', 'terms']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, terms }) => [id, terms[language][0] ?? id]));
+  return new Map(rows.map((concept) => [concept.id, conceptName(concept, language)]));
 }
 
 /** A reason as it is read, with the points it gives; none for what only helps to understand. */

@@ -20,10 +20,9 @@ export {
   withdrawPractice,
   type StoredPractice,
 } from './store.ts';
-export type { Effort } from '../effort/index.ts';
 export { practiceWords } from './section.ts';
 export { type Figure } from './figures/figure.ts';
-export type { LentToPractices, ShownPractice } from './section.ts';
+export type { ShownPractice } from './section.ts';
 
 /** `lent` draws where a practice was shown and leads to the needs it may answer: what stands below the practices. */
 export function practiceRoutes(routes: Routes, lent: LentToPractices): void {

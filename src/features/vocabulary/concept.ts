@@ -1,7 +1,7 @@
 import { asTyped, choices, flag, form, lines, type Problems, type Typed, type ValuesOf } from '../../kernel/forms.ts';
 import { languages, type Language, type Say } from '../../kernel/words.ts';
 import { themes, type Theme } from '../../records/themes.ts';
-import type { Terms } from '../../records/vocabulary.ts';
+import { conceptName, type Terms } from '../../records/vocabulary.ts';
 import type words from './words.json';
 
 /** What city governments talk about, with its names in every language. */
@@ -19,7 +19,7 @@ export type ConceptValues = Omit<Concept, 'id'>;
 /** Words, one space between; a star, which stands for any ending, after at least three of them. */
 const wellFormed = /^[^\s*]+(?:(?<=[^\s*]{3})\*)?(?: [^\s*]+(?:(?<=[^\s*]{3})\*)?)*$/;
 
-export function readTerm(line: string): string | null {
+function readTerm(line: string): string | null {
   const term = line.replaceAll(/\s+/g, ' ');
   return term.length <= 80 && wellFormed.test(term) && /[\p{L}\p{N}]/u.test(term) ? term : null;
 }
@@ -53,6 +53,12 @@ export function meant(concepts: readonly Concept[], text: string): Concept | und
     concepts.find(({ id }) => id === wanted) ??
     concepts.find((one) => languages.some((language) => one.terms[language][0]?.toLowerCase() === wanted))
   );
+}
+
+/** What the concept of a list with this id is called; the id itself where there is none. */
+export function nameAmong(concepts: readonly Concept[], id: string, language: Language): string {
+  const concept = concepts.find((one) => one.id === id);
+  return concept ? conceptName(concept, language) : id;
 }
 
 /** What was typed as a concept, with its broader ones found; or what is wrong with it. */

@@ -6,7 +6,7 @@ import { draftKey, formSent } from '../../layout/index.ts';
 import { draftOf } from '../../records/drafts.ts';
 import { slugOf } from '../../records/slug.ts';
 import { signedIn, type PersonVisit } from '../account/index.ts';
-import { conceptForm, conceptOf, typedConcept, type Concept, type ConceptValues } from './concept.ts';
+import { conceptForm, conceptOf, nameAmong, typedConcept, type Concept, type ConceptValues } from './concept.ts';
 import { conceptAddress, conceptPage, editPage, vocabularyPage } from './views.ts';
 import { mustCurate } from './policy.ts';
 import { addConcept, changeConcept, changesOf, concepts, practicesAbout } from './store.ts';
@@ -57,7 +57,7 @@ export function vocabularyRoutes(routes: Routes): void {
       const all = await concepts(visit);
       const concept = need(all, visit.param('concept'));
       const form = address`${conceptAddress(concept.id)}/edit`;
-      const values = typedConcept(concept, (id) => nameIn(visit, all, id));
+      const values = typedConcept(concept, (id) => nameAmong(all, id, visit.reader.language));
       return visit.page(editPage(visit, concept, { values, draft: await draftOf(visit, draftKey(form)) }));
     }),
   );
@@ -81,10 +81,6 @@ function need(all: readonly Concept[], id: string): Concept {
   const concept = all.find((one) => one.id === id);
   if (!concept) throw new NotFound();
   return concept;
-}
-
-function nameIn({ reader }: PersonVisit, all: readonly Concept[], id: string): string {
-  return all.find((one) => one.id === id)?.terms[reader.language][0] ?? id;
 }
 
 /** What was typed as a concept, or its problems with what was typed. */

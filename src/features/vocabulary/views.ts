@@ -6,6 +6,7 @@ import { languages } from '../../kernel/words.ts';
 import { formView, publicPage } from '../../layout/index.ts';
 import type { Draft } from '../../records/drafts.ts';
 import { isTheme, themes } from '../../records/themes.ts';
+import { conceptName } from '../../records/vocabulary.ts';
 import recordWords from '../../records/words.json' with { type: 'json' };
 import {
   alert,
@@ -21,7 +22,7 @@ import {
   tag,
 } from '../../ui/index.ts';
 import type { PersonVisit } from '../account/index.ts';
-import { conceptForm, spoken, type Concept, type ConceptValues } from './concept.ts';
+import { conceptForm, nameAmong, spoken, type Concept, type ConceptValues } from './concept.ts';
 import { mayCurate } from './policy.ts';
 import type { ConceptChange } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -83,7 +84,7 @@ function plain(text: string): string {
 }
 
 function conceptLinks({ reader }: Visit, concepts: readonly Concept[]): Html {
-  const named = concepts.map(({ id, terms }) => ({ id, name: terms[reader.language][0] ?? id }));
+  const named = concepts.map((one) => ({ id: one.id, name: conceptName(one, reader.language) }));
   const sorted = named.toSorted((one, other) => one.name.localeCompare(other.name, reader.language));
   return html`<ul class="plain-list row">${sorted.map(({ id, name }) => html`<li>${link(name, conceptAddress(id))}</li>`)}</ul>`;
 }
@@ -102,7 +103,7 @@ export function conceptPage(
 ): Html {
   const { reader, who } = visit;
   const say = reader.say(words);
-  const name = concept.terms[reader.language][0] ?? concept.id;
+  const name = conceptName(concept, reader.language);
   const near = (ids: (one: Concept) => boolean) => all.filter((one) => !one.isEnded && ids(one));
   const broader = near((one) => concept.broader.includes(one.id));
   const narrower = near((one) => one.broader.includes(concept.id));
@@ -143,8 +144,7 @@ ${
 
 function changeOf({ reader }: Visit, all: readonly Concept[], { at, who, before, after }: ConceptChange) {
   const say = reader.say(words);
-  const names = (ids: readonly string[] = []) =>
-    ids.map((id) => all.find((one) => one.id === id)?.terms[reader.language][0] ?? id).join(', ');
+  const names = (ids: readonly string[] = []) => ids.map((id) => nameAmong(all, id, reader.language)).join(', ');
   const mark = (is: boolean | undefined) => (is === undefined ? '' : say(is ? 'yes' : 'no'));
   const fields = [
     ...languages.map((language) => ({
@@ -199,7 +199,7 @@ export function editPage(visit: PersonVisit, concept: Concept | null, written: W
       themes: { options: themes.map((theme) => ({ value: theme, label: reader.say(recordWords)(`theme.${theme}`) })) },
     },
   });
-  const above = concept && link(concept.terms[reader.language][0] ?? concept.id, page);
+  const above = concept && link(conceptName(concept, reader.language), page);
   return publicPage(visit, {
     title,
     unlisted: true,

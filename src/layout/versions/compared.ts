@@ -5,13 +5,10 @@ import type { Face } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
 import { versionContent, type PublishedVersion } from '../../records/versions.ts';
 import { valueText, type HistoryWords } from '../history/values.ts';
-import { differencesBetween, type FieldDifference } from './differences.ts';
-
-/** What a version tells, by the names of its fields. */
-export type Told = Readonly<Record<string, Recorded>>;
+import { differencesBetween, type FieldDifference, type Told } from './differences.ts';
 
 /** A record whose versions are shown. */
-export interface Versioned<Value> {
+interface Versioned<Value> {
   readonly face: Face;
   readonly id: string;
   readonly projectSlug: string;

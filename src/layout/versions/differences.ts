@@ -39,7 +39,7 @@ function together(passages: readonly Passage[]): Passage[] {
 }
 
 /** What differs between two lists, item by item. */
-export function differenceOfLists(before: readonly string[], after: readonly string[]): Passage[] {
+function differenceOfLists(before: readonly string[], after: readonly string[]): Passage[] {
   return diffArrays([...before], [...after]).flatMap(({ value, added, removed }) =>
     value.map((item) => ({ kind: kindOf(added, removed), text: `${item}\n` })),
   );
@@ -64,7 +64,8 @@ export interface FieldDifference {
   readonly passages: readonly Passage[];
 }
 
-type Told = Readonly<Record<string, Recorded>>;
+/** What a version tells, by the names of its fields. */
+export type Told = Readonly<Record<string, Recorded>>;
 
 /**
  * What differs between what two versions tell, field by field. `shown` gives a value as people say it: what is not
