@@ -5,11 +5,10 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { editPage, type SentBack } from '../../layout/record/index.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { buttonLink, link, pageHead } from '../../ui/index.ts';
 import { adaptationWords, beginSheet, cityOf, mayBegin, sheetAddress, sheetsOf } from '../adaptation/index.ts';
 import { endsById, type End } from '../chain/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { presentPartners } from '../partners/index.ts';
 import { invitationPart } from './invitation-routes.ts';
 import { sheetCards } from './cards.ts';
@@ -75,7 +74,7 @@ async function chosenIn(
 }
 
 function pageOf(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return address`${recordAddress('workspace', 'event', visit.project.slug, head.slug)}/workshop`;
+  return address`${eventAddress(visit.project.slug, head)}/workshop`;
 }
 
 async function beginPage(visit: WorkspaceVisit, stored: StoredEvent, sentBack?: SentBack): Promise<Html> {
@@ -119,7 +118,7 @@ async function workshopPage(visit: WorkspaceVisit, stored: StoredEvent): Promise
   const { head } = stored;
   const sheets = await sheetsOf(visit, head.id, visit.reader.language);
   const begin = buttonLink({ label: say('begin.title'), address: address`${pageOf(visit, stored)}/sheets/new` });
-  const event = recordAddress('workspace', 'event', visit.project.slug, head.slug);
+  const event = eventAddress(visit.project.slug, head);
   const main = html`${pageHead({ title: say('page.title'), above: link(head.title, event), lead: say('page.lead'), actions: begin })}
 ${await invitationPart(visit, stored, sheets)}
 <h2 class="hidden-text">${say('page.sheets')}</h2>${await sheetCards(visit, sheets)}`;
