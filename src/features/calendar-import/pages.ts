@@ -23,7 +23,8 @@ export function importAddress(visit: WorkspaceVisit): Address {
   return address`/p/${visit.project.slug}/calendar-import`;
 }
 
-function eventsAddress(visit: WorkspaceVisit): Address {
+/** All events of the project. */
+export function eventsAddress(visit: WorkspaceVisit): Address {
   return address`/p/${visit.project.slug}/events`;
 }
 
