@@ -19,9 +19,9 @@ export function sheetAddress(project: string, { id }: Pick<Sheet, 'id'>): Addres
   return address`/p/${project}/sheets/${id}`;
 }
 
-/** The workshop that a sheet belongs to. */
-export function workshopAddress(project: string, { event }: { readonly event: { readonly slug: string } }): Address {
-  return address`${recordAddress('workspace', 'event', project, event.slug)}/workshop`;
+/** An import workshop with its sheets. */
+export function workshopAddress(project: string, slug: string | null): Address {
+  return address`${recordAddress('workspace', 'event', project, slug)}/workshop`;
 }
 
 /** Both cities on one sheet, with at most one form open; what others write shows by itself where there is script. */
@@ -44,7 +44,7 @@ export async function sheetPage(
   const main = html`${pageHead({
     title,
     lang: practice.language,
-    above: html`${say('sheet.title')} · ${practice.practice && html`${practice.practice.title} · `}${link(sheet.event.title, workshopAddress(visit.project.slug, sheet))}`,
+    above: html`${say('sheet.title')} · ${practice.practice && html`${practice.practice.title} · `}${link(sheet.event.title, workshopAddress(visit.project.slug, sheet.event.slug))}`,
     lead: say('sheet.lead', { owner: ownerCity(sheet), importer: cityOf(importer) }),
     actions: practiceLink(visit, sheet),
   })}

@@ -6,23 +6,17 @@ import { languages } from '../../kernel/words.ts';
 import { draftKey, formView, workspacePage } from '../../layout/index.ts';
 import type { SentBack } from '../../layout/record/index.ts';
 import { draftOf } from '../../records/drafts.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { choicesOf } from '../../records/names.ts';
 import { alert, emptyState, languageName, link, pageHead, section } from '../../ui/index.ts';
-import type { LearningEvent, StoredEvent } from '../events/index.ts';
+import { eventAddress, type LearningEvent, type StoredEvent } from '../events/index.ts';
 import { sessionForm, typedOf } from './form.ts';
 import { nextStart, overlaps, sessionKinds, type Session } from './session.ts';
 import { agendaByDay } from './view.ts';
 import words from './words.json' with { type: 'json' };
 
-/** The page of the event in the workspace; everything here stands below it. */
-export function eventPage(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return recordAddress('workspace', 'event', visit.project.slug, head.slug);
-}
-
 /** Where all sessions of an event are written. */
 export function agendaAddress(visit: WorkspaceVisit, event: StoredEvent): Address {
-  return address`${eventPage(visit, event)}/agenda`;
+  return address`${eventAddress(visit.project.slug, event.head)}/agenda`;
 }
 
 export function sessionAddress(
@@ -54,6 +48,7 @@ export async function agendaPage(
 ): Promise<Html> {
   const say = visit.reader.say(words);
   const title = say('agenda.edit');
+  const page = eventAddress(visit.project.slug, event.head);
   const action = agendaAddress(visit, event);
   const shown = { face: 'workspace', projectSlug: visit.project.slug, value: event.value } as const;
   const atOnce = overlaps(sessions);
@@ -64,13 +59,13 @@ export async function agendaPage(
     words,
     action,
     submit: say('new.submit'),
-    back: eventPage(visit, event),
+    back: page,
     values: nextTyped(event, sessions, visit.query('after')),
     texts: await fieldTexts(visit),
     draft: refused ? null : await draftOf(visit, draftKey(action)),
     ...(refused ? { refused } : {}),
   });
-  const main = html`${pageHead({ title, above: link(event.head.title, eventPage(visit, event)), lead: say('agenda.lead') })}
+  const main = html`${pageHead({ title, above: link(event.head.title, page), lead: say('agenda.lead') })}
 ${hasTimes && event.value.moments === null && alert({ kind: 'info', body: say('agenda.noZoneHow') })}
 ${
   sessions.length === 0

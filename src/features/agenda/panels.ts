@@ -1,9 +1,8 @@
 import { address } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
 import { buttonLink, emptyState, link, section, textIn } from '../../ui/index.ts';
-import type { EventPanel } from '../events/index.ts';
+import { eventAddress, type EventPanel } from '../events/index.ts';
 import type { ShownPractice } from '../practices/index.ts';
 import { sessionsOf, sessionsShowing } from './reading.ts';
 import { agendaByDay, sessionAnchor } from './view.ts';
@@ -14,7 +13,7 @@ export const agendaPanel: EventPanel = async (visit, shown) => {
   const say = visit.reader.say(words);
   const sessions = await sessionsOf(visit, shown.face, shown.id);
   if (sessions.length === 0 && !shown.mayEdit) return null;
-  const edit = address`${recordAddress('workspace', 'event', shown.projectSlug, shown.slug)}/agenda`;
+  const edit = address`${eventAddress(shown.projectSlug, shown)}/agenda`;
   const button = shown.mayEdit && buttonLink({ label: say('agenda.edit'), address: edit, variant: 'secondary' });
   return section({
     title: say('agenda.title'),

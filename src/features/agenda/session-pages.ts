@@ -4,9 +4,9 @@ import { workspacePage } from '../../layout/index.ts';
 import { editPage, type SentBack } from '../../layout/record/index.ts';
 import { headsById } from '../../records/record.ts';
 import { buttonForm, buttonLink, buttonRow, link, pageHead } from '../../ui/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { sessionForm, typedOf } from './form.ts';
-import { agendaAddress, eventPage, fieldTexts, sessionAddress } from './pages.ts';
+import { agendaAddress, fieldTexts, sessionAddress } from './pages.ts';
 import type { Session } from './session.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -49,7 +49,7 @@ export function removalPage(visit: WorkspaceVisit, event: StoredEvent, session: 
   const keep = buttonLink({ label: say('agenda.title'), address: back, variant: 'quiet' });
   return workspacePage(visit, {
     title,
-    main: html`${pageHead({ title, above: link(event.head.title, eventPage(visit, event)), lead: say('removal.lead') })}
+    main: html`${pageHead({ title, above: link(event.head.title, eventAddress(visit.project.slug, event.head)), lead: say('removal.lead') })}
 ${buttonRow(buttonForm(remove), keep)}`,
   });
 }

@@ -5,9 +5,8 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { wholeAddress } from '../../layout/letter.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { figureRow, link, pageHead, qrCode } from '../../ui/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { needHosted } from '../registration/index.ts';
 import { presentDay } from './attendance.ts';
 import { codeOn, openDoor } from './door.ts';
@@ -25,7 +24,7 @@ export function doorRoutes(routes: Routes): void {
     const day = presentDay(stored.value, visit.now);
     if (day === null) throw new Conflict(visit.reader.say(words)('rule.notToday'));
     await openDoor(visit, stored.head.id, day);
-    return visit.redirect(address`${recordAddress('workspace', 'event', visit.project.slug, stored.head.slug)}/door`);
+    return visit.redirect(address`${eventAddress(visit.project.slug, stored.head)}/door`);
   });
 }
 
@@ -42,7 +41,7 @@ async function doorPage(visit: WorkspaceVisit, stored: StoredEvent): Promise<Htm
   const day = presentDay(stored.value, visit.now);
   const code = day && (await codeOn(visit, stored.head.id, day));
   const title = say('door.title');
-  const list = address`${recordAddress('workspace', 'event', visit.project.slug, stored.head.slug)}/guests`;
+  const list = address`${eventAddress(visit.project.slug, stored.head)}/guests`;
   const above = link(stored.head.title, list);
   if (!day || !code) {
     const main = html`${pageHead({ title, above })}<p>${say('rule.notToday')}</p>`;

@@ -2,10 +2,9 @@ import { address } from '../../kernel/address.ts';
 import type { PartialDate } from '../../kernel/dates.ts';
 import { html, type Html, type Part } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import type { RecordName } from '../../records/names.ts';
 import { button, hiddenField, stateTag, type Column } from '../../ui/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { mayMark, type ListedGuest } from './attendance.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -59,7 +58,7 @@ function stateCell(visit: WorkspaceVisit, { state, remindedAt }: ListedGuest): H
 
 function presence(visit: WorkspaceVisit, { head }: StoredEvent, guest: ListedGuest, day: PartialDate): Html {
   const say = visit.reader.say(words);
-  const action = address`${recordAddress('workspace', 'event', visit.project.slug, head.slug)}/guests/${guest.id}/attendance`;
+  const action = address`${eventAddress(visit.project.slug, head)}/guests/${guest.id}/attendance`;
   const isPresent = guest.days.get(day);
   const act = (value: 'yes' | 'no', label: string) =>
     button({ label, name: 'present', value, variant: isPresent === undefined ? 'secondary' : 'quiet' });

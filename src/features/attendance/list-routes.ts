@@ -4,8 +4,7 @@ import type { PartialDate } from '../../kernel/dates.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { csv } from '../../layout/csv.ts';
-import { recordAddress } from '../../records/kinds.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { needRegistration } from '../guests/index.ts';
 import { needHosted, presentPartners } from '../registration/index.ts';
 import { dayToShow, mayMark } from './attendance.ts';
@@ -64,6 +63,6 @@ export function listRoutes(routes: Routes): void {
 }
 
 function listAddress(visit: WorkspaceVisit, { head }: StoredEvent, day: PartialDate | null): Address {
-  const list = address`${recordAddress('workspace', 'event', visit.project.slug, head.slug)}/guests`;
+  const list = address`${eventAddress(visit.project.slug, head)}/guests`;
   return withQuery(list, { day });
 }

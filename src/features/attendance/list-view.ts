@@ -4,10 +4,9 @@ import type { Problems, Typed } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formView, workspacePage } from '../../layout/index.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { namesOf } from '../../records/names.ts';
 import { buttonForm, buttonLink, buttonRow, emptyState, link, pageHead, section, table, tabs } from '../../ui/index.ts';
-import { daysOf, eventWhen, type StoredEvent } from '../events/index.ts';
+import { eventAddress, daysOf, eventWhen, type StoredEvent } from '../events/index.ts';
 import { keptDays } from '../guests/index.ts';
 import { presentPartners } from '../registration/index.ts';
 import { dayToShow, mayMark, presentDay, type ListedGuest } from './attendance.ts';
@@ -31,7 +30,7 @@ export async function guestListPage(visit: WorkspaceVisit, stored: StoredEvent, 
   const guests = await guestsOfEvent(visit, stored.head.id);
   const day = dayToShow(stored.value, visit.now, visit.query('day'));
   const names = await partnerNames(visit, guests);
-  const page = eventPage(visit, stored);
+  const page = eventAddress(visit.project.slug, stored.head);
   const title = say('list.title');
   const lists = groups.map(({ name, states }) => {
     const own = inOrder(
@@ -69,10 +68,6 @@ ${await unannounced(visit, page, day, refused)}
 /** By name; those who wait in the order in which they move up. */
 function inOrder(group: (typeof groups)[number]['name'], guests: ListedGuest[]): ListedGuest[] {
   return group === 'waiting' ? guests.toSorted((one, other) => (one.turn ?? 0) - (other.turn ?? 0)) : guests;
-}
-
-function eventPage(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return recordAddress('workspace', 'event', visit.project.slug, head.slug);
 }
 
 function partnerNames(visit: WorkspaceVisit, guests: readonly ListedGuest[]) {
@@ -132,7 +127,7 @@ export async function signaturePage(visit: WorkspaceVisit, stored: StoredEvent):
     { header: say('field.partner'), cell: ({ partnerId }: ListedGuest) => names.get(partnerId ?? '')?.title },
     ...daysOf(stored.value).map((day) => ({ header: reader.date(day), cell: () => null })),
   ];
-  const main = html`${pageHead({ title, above: link(stored.head.title, address`${eventPage(visit, stored)}/guests`), lead: [eventWhen(reader, stored.value), stored.value.place].filter(Boolean).join(' · ') })}
+  const main = html`${pageHead({ title, above: link(stored.head.title, address`${eventAddress(visit.project.slug, stored.head)}/guests`), lead: [eventWhen(reader, stored.value), stored.value.place].filter(Boolean).join(' · ') })}
 ${buttonRow(html`<p class="subtle">${say('print.how')}</p>`)}${table(reader, { caption: say('list.coming', { count: guests.length }), columns, rows: guests })}`;
   return workspacePage(visit, { title, main });
 }

@@ -5,9 +5,8 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formView, workspacePage } from '../../layout/index.ts';
 import { partnerChoices } from '../../layout/record/index.ts';
 import { onlyPartner } from '../../records/editing.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { buttonForm, buttonLink, buttonRow, emptyState, link, pageHead, section, table } from '../../ui/index.ts';
-import { eventKinds, eventWhen, eventWords, zones } from '../events/index.ts';
+import { eventAddress, eventKinds, eventWhen, eventWords, zones } from '../events/index.ts';
 import { most, type Imported, type Refused } from './imported.ts';
 import type { Step } from './planning.ts';
 import type { Import } from './store.ts';
@@ -24,7 +23,8 @@ export function importAddress(visit: WorkspaceVisit): Address {
   return address`/p/${visit.project.slug}/calendar-import`;
 }
 
-function eventsAddress(visit: WorkspaceVisit): Address {
+/** All events of the project. */
+export function eventsAddress(visit: WorkspaceVisit): Address {
   return address`/p/${visit.project.slug}/events`;
 }
 
@@ -97,7 +97,7 @@ function entryTable(visit: WorkspaceVisit, caption: string, steps: readonly Show
   };
   const nameOf = (step: Shown): Part => {
     if (step.act === 'make') return step.entry.title;
-    const page = recordAddress('workspace', 'event', visit.project.slug, step.event.head.slug);
+    const page = eventAddress(visit.project.slug, step.event.head);
     return html`${link(step.event.value.title, page)}${step.event.value.title !== step.entry.title && html` <ins>${step.entry.title}</ins>`}`;
   };
   return table(visit.reader, {

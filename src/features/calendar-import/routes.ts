@@ -6,7 +6,7 @@ import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { partnerChoices, problemsInPartner } from '../../layout/record/index.ts';
 import { eventWords, mayAddEvent, mayGiveEventTo } from '../events/index.ts';
 import { readApart } from './apart.ts';
-import { bringPage, importAddress, importForm, previewPage } from './pages.ts';
+import { bringPage, eventsAddress, importAddress, importForm, previewPage } from './pages.ts';
 import { keepImport, needImport, stepsOf, take } from './store.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -53,7 +53,7 @@ export function calendarImportRoutes(routes: Routes): void {
     await take(visit, brought, steps);
     const count = (act: string) => steps.filter((step) => step.act === act).length;
     const text = visit.reader.say(words)('said.taken', { made: count('make'), changed: count('change') });
-    return visit.redirect(address`/p/${visit.project.slug}/events`, { text });
+    return visit.redirect(eventsAddress(visit), { text });
   });
 }
 

@@ -1,10 +1,10 @@
 import { address, type Address } from '../../kernel/address.ts';
-import { recordAddress } from '../../records/kinds.ts';
+import { eventAddress } from '../events/index.ts';
 import type { Brought } from './visit.ts';
 
 /** The dossier of a visit, in the workspace. */
 export function dossierAddress(project: string, slug: string | null): Address {
-  return address`${recordAddress('workspace', 'event', project, slug)}/dossier`;
+  return address`${eventAddress(project, { slug })}/dossier`;
 }
 
 /** Where one thing that somebody brings home is changed, settled or taken off the list. */

@@ -5,6 +5,7 @@ import { eventSection } from './section.ts';
 import type { EventPanels } from './view.ts';
 
 /** The door of the learning events: where people of several cities learn from each other. */
+export { eventAddress } from './address.ts';
 export {
   blankEvent,
   eventKinds,

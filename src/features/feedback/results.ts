@@ -3,9 +3,8 @@ import { attributes, html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { chartFrame, emptyState, langOf, link, pageHead, section, table } from '../../ui/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { needHosted } from '../registration/index.ts';
 import { distribution, fewest, ratings, type Feedback } from './feedback.ts';
 import { answersAbout } from './store.ts';
@@ -22,7 +21,7 @@ export function resultRoutes(routes: Routes): void {
 function resultPage(visit: WorkspaceVisit, { head }: StoredEvent, answers: readonly Feedback[]): Html {
   const say = visit.reader.say(words);
   const title = say('result.title');
-  const guests = address`${recordAddress('workspace', 'event', visit.project.slug, head.slug)}/guests`;
+  const guests = address`${eventAddress(visit.project.slug, head)}/guests`;
   const count = answers.length;
   const body =
     count < fewest

@@ -74,7 +74,7 @@ function noticeText(visit: PersonVisit, notice: Notice): string {
 function noticeAddress({ kind, record, project }: Notice): Address {
   if (kind === 'member-joined') return address`${projectAddress('workspace', project.slug)}/people`;
   if (kind === 'adaptation-asked' || kind === 'workshop-invited') {
-    return workshopAddress(project.slug, { event: { slug: record.slug ?? '' } });
+    return workshopAddress(project.slug, record.slug);
   }
   return recordAddress('workspace', record.kind, project.slug, record.slug);
 }

@@ -3,22 +3,17 @@ import { html, type Html } from '../../kernel/html.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { editPage, type SentBack } from '../../layout/record/index.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { headsById } from '../../records/record.ts';
 import { buttonForm, buttonLink, buttonRow, fileSize, link, pageHead } from '../../ui/index.ts';
 import { sessionChoices } from '../agenda/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { acceptedFiles } from '../files/index.ts';
 import { materialForm, newMaterialForm, typedOf } from './form.ts';
 import { materialKinds, type Material } from './material.ts';
 import words from './words.json' with { type: 'json' };
 
-export function eventPage(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return recordAddress('workspace', 'event', visit.project.slug, head.slug);
-}
-
 export function newMaterialAddress(visit: WorkspaceVisit, event: StoredEvent): Address {
-  return address`${eventPage(visit, event)}/material/new`;
+  return address`${eventAddress(visit.project.slug, event.head)}/material/new`;
 }
 
 export function materialAddress(
@@ -27,7 +22,7 @@ export function materialAddress(
   { id }: Pick<Material, 'id'>,
   act: 'edit' | 'removal',
 ): Address {
-  return address`${eventPage(visit, event)}/material/${id}/${act}`;
+  return address`${eventAddress(visit.project.slug, event.head)}/material/${id}/${act}`;
 }
 
 async function fieldTexts(visit: WorkspaceVisit, event: StoredEvent) {
@@ -50,7 +45,7 @@ export async function newMaterialPage(visit: WorkspaceVisit, event: StoredEvent,
       title: say('new.title'),
       above: event.head.title,
       action: newMaterialAddress(visit, event),
-      back: eventPage(visit, event),
+      back: eventAddress(visit.project.slug, event.head),
       submit: say('new.submit'),
       values: typedOf({ kind: 'slides', session: visit.query('session') ?? null, language: event.head.language }),
       texts: { ...(await fieldTexts(visit, event)), files },
@@ -75,7 +70,7 @@ export async function materialPage(
       title: say('edit.title'),
       above: event.head.title,
       action: materialAddress(visit, event, material, 'edit'),
-      back: eventPage(visit, event),
+      back: eventAddress(visit.project.slug, event.head),
       submit: say('edit.submit'),
       values: typedOf(material),
       revision: head?.revision ?? 0,
@@ -90,10 +85,11 @@ export function removalPage(visit: WorkspaceVisit, event: StoredEvent, material:
   const say = visit.reader.say(words);
   const title = say('removal.title', { title: material.title });
   const action = materialAddress(visit, event, material, 'removal');
-  const back = buttonLink({ label: say('removal.keep'), address: eventPage(visit, event), variant: 'quiet' });
+  const page = eventAddress(visit.project.slug, event.head);
+  const back = buttonLink({ label: say('removal.keep'), address: page, variant: 'quiet' });
   return workspacePage(visit, {
     title,
-    main: html`${pageHead({ title, above: link(event.head.title, eventPage(visit, event)), lead: say('removal.lead') })}
+    main: html`${pageHead({ title, above: link(event.head.title, page), lead: say('removal.lead') })}
 ${buttonRow(buttonForm({ label: say('removal.submit'), action, destructive: true }), back)}`,
   });
 }

@@ -7,11 +7,11 @@ import { formSent } from '../../layout/index.ts';
 import { revisionSeen, savedMeanwhile } from '../../layout/record/index.ts';
 import { SavedMeanwhile } from '../../records/record.ts';
 import { sessionIsGone } from '../agenda/index.ts';
-import { needEvent, type StoredEvent } from '../events/index.ts';
+import { eventAddress, needEvent, type StoredEvent } from '../events/index.ts';
 import { checkFiles } from '../files/index.ts';
 import { materialForm, materialFrom, newMaterialForm, typedOf } from './form.ts';
 import type { Material, MaterialValues } from './material.ts';
-import { eventPage, materialAddress, materialPage, newMaterialAddress, newMaterialPage, removalPage } from './pages.ts';
+import { materialAddress, materialPage, newMaterialAddress, newMaterialPage, removalPage } from './pages.ts';
 import { keepersOf, mayAddMaterial, mayChangeMaterial } from './policy.ts';
 import { addMaterial, changeMaterial, needMaterial, removeMaterial } from './store.ts';
 import words from './words.json' with { type: 'json' };
@@ -73,7 +73,9 @@ export function writingRoutes(routes: Routes): void {
   routes.workspace.write('/events/:slug/material/:material/removal', async (visit) => {
     const { event, material } = await needChangeable(visit);
     await removeMaterial(visit, material);
-    return visit.redirect(eventPage(visit, event), { text: visit.reader.say(words)('said.removed') });
+    return visit.redirect(eventAddress(visit.project.slug, event.head), {
+      text: visit.reader.say(words)('said.removed'),
+    });
   });
 }
 
@@ -111,5 +113,6 @@ function saved(
   form: Address,
   said: 'said.added' | 'said.changed',
 ): Promise<Response> {
-  return formSent(visit, form, address`${eventPage(visit, event)}#material`, visit.reader.say(words)(said));
+  const page = address`${eventAddress(visit.project.slug, event.head)}#material`;
+  return formSent(visit, form, page, visit.reader.say(words)(said));
 }

@@ -7,9 +7,16 @@ import type { Words } from '../../kernel/words.ts';
 import { draftKey, formView, workspacePage } from '../../layout/index.ts';
 import { draftOf } from '../../records/drafts.ts';
 import { button, buttonRow, hiddenField, link, pageHead, section } from '../../ui/index.ts';
-import { eventWords, sessionLines, typedTimes, type LearningEvent, type ScheduledEvent } from '../events/index.ts';
+import {
+  eventAddress,
+  eventWords,
+  sessionLines,
+  typedTimes,
+  type LearningEvent,
+  type ScheduledEvent,
+} from '../events/index.ts';
 import { cancelForm, moveForm } from './moving.ts';
-import { calendarEvent, eventAddress, hearersOf, letterTexts } from './telling.ts';
+import { calendarEvent, hearersOf, letterTexts } from './telling.ts';
 import words from './words.json' with { type: 'json' };
 
 export type Act = 'online' | 'cancellation';
@@ -25,7 +32,7 @@ const kinds = { online: 'move', cancellation: 'cancel' } as const;
 const formWords: Words = { ...eventWords, ...words };
 
 export function actAddress(visit: WorkspaceVisit, event: ScheduledEvent, act: Act): Address {
-  return address`${eventAddress(visit, event)}/${act}`;
+  return address`${eventAddress(visit.project.slug, event.head)}/${act}`;
 }
 
 /** What is asked before an event is moved online or called off. */
@@ -38,8 +45,9 @@ export async function askingPage(
   const say = visit.reader.say(words);
   const kind = kinds[act];
   const action = actAddress(visit, event, act);
+  const page = eventAddress(visit.project.slug, event.head);
   const view = {
-    ...{ words: formWords, action, submit: say('look.submit'), back: eventAddress(visit, event) },
+    ...{ words: formWords, action, submit: say('look.submit'), back: page },
     revision: event.head.revision,
     draft: await draftOf(visit, draftKey(action)),
     ...(refused ? { refused } : {}),
@@ -54,7 +62,7 @@ export async function askingPage(
         })
       : formView(visit, { ...view, form: cancelForm, texts: { reason: { rows: 4 } } });
   const title = say(`${kind}.title`);
-  const main = html`${pageHead({ title, above: link(event.head.title, eventAddress(visit, event)), lead: say(`${kind}.lead`) })}${form}`;
+  const main = html`${pageHead({ title, above: link(event.head.title, page), lead: say(`${kind}.lead`) })}${form}`;
   return workspacePage(visit, { title, main });
 }
 
@@ -103,7 +111,7 @@ export async function lookOverPage<F extends Fields>(
     say('look.final'),
   ];
   const title = say('look.title');
-  const main = html`${pageHead({ title, above: link(event.head.title, eventAddress(visit, event)) })}
+  const main = html`${pageHead({ title, above: link(event.head.title, eventAddress(visit.project.slug, event.head)) })}
 <ul>${consequences.map((one) => html`<li>${one}</li>`)}</ul>
 ${section({ title: say('look.letter'), body: html`<p><strong>${texts.subject}</strong></p>${[...texts.before, ...texts.after].map((one) => paragraphs(one))}` })}
 <form method="post" action="${actAddress(visit, event, act)}">

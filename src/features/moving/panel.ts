@@ -1,7 +1,6 @@
 import { address } from '../../kernel/address.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { buttonLink, buttonRow } from '../../ui/index.ts';
-import type { EventPanel } from '../events/index.ts';
+import { eventAddress, type EventPanel } from '../events/index.ts';
 import { isToCome } from './moving.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -9,7 +8,7 @@ import words from './words.json' with { type: 'json' };
 export const movingPanel: EventPanel = async (visit, { face, mayEdit, projectSlug, slug, value }) => {
   if (face === 'public' || !mayEdit || !isToCome(value, visit.reader, visit.now).may) return Promise.resolve(null);
   const say = visit.reader.say(words);
-  const page = recordAddress('workspace', 'event', projectSlug, slug);
+  const page = eventAddress(projectSlug, { slug });
   const isOnline = value.state === 'moved-online';
   return Promise.resolve(
     buttonRow(

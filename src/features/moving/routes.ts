@@ -4,12 +4,11 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { formSent } from '../../layout/index.ts';
 import { revisionSeen } from '../../layout/record/index.ts';
-import { needEvent, type LearningEvent, type ScheduledEvent } from '../events/index.ts';
+import { eventAddress, needEvent, type LearningEvent, type ScheduledEvent } from '../events/index.ts';
 import { rearrange } from './changing.ts';
 import { calledOff, cancelForm, moveForm, movedOnline, problemsInMove } from './moving.ts';
 import { actAddress, askingPage, lookOverPage, type Act } from './pages.ts';
 import { mayRearrange } from './policy.ts';
-import { eventAddress } from './telling.ts';
 import words from './words.json' with { type: 'json' };
 
 interface Rearranging<F extends Fields> {
@@ -73,5 +72,5 @@ async function done(visit: WorkspaceVisit, event: ScheduledEvent, act: Act, valu
   const say = visit.reader.say(words);
   const { guests } = await rearrange(visit, event, revisionSeen(visit), value, say('conflict'));
   const text = say(act === 'online' ? 'said.moved' : 'said.cancelled', { count: guests.length });
-  return formSent(visit, actAddress(visit, event, act), eventAddress(visit, event), text);
+  return formSent(visit, actAddress(visit, event, act), eventAddress(visit.project.slug, event.head), text);
 }

@@ -1,7 +1,6 @@
 import { newReader, type Reader } from '../../kernel/reader.ts';
 import type { ProjectScope } from '../../kernel/scope.ts';
 import type { LetterParts } from '../../layout/letter.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { reachedBy } from '../../records/members.ts';
 import { notify } from '../../records/notices.ts';
 import { textsOf } from '../../records/texts.ts';
@@ -91,9 +90,4 @@ function timetable(reader: Reader, { rearranged, moments, webAddress }: Learning
   return [when, ...sessions.map((session) => `${spanIn(there, session)} ${session.webAddress || webAddress}`)].join(
     '\n',
   );
-}
-
-/** Where the event is read by whoever changes it. */
-export function eventAddress(scope: ProjectScope, { head }: Pick<ScheduledEvent, 'head'>) {
-  return recordAddress('workspace', 'event', scope.project.slug, head.slug);
 }

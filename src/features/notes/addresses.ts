@@ -1,11 +1,11 @@
 import { address, type Address } from '../../kernel/address.ts';
-import { recordAddress } from '../../records/kinds.ts';
+import { eventAddress } from '../events/index.ts';
 import { smallName } from '../files/index.ts';
 import type { Photographed } from './note.ts';
 
 /** All notes of an event, in the workspace. */
 export function notesAddress(projectSlug: string, eventSlug: string | null): Address {
-  return address`${recordAddress('workspace', 'event', projectSlug, eventSlug)}/notes`;
+  return address`${eventAddress(projectSlug, { slug: eventSlug })}/notes`;
 }
 
 /** One note among all of its event. */

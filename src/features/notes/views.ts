@@ -3,7 +3,6 @@ import { attributes, html, paragraphs, type Html } from '../../kernel/html.ts';
 import { isWorkspaceVisit, type Visit, type WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { writesIn } from '../../records/editing.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import {
   buttonForm,
   buttonLink,
@@ -16,7 +15,7 @@ import {
   tag,
 } from '../../ui/index.ts';
 import { sessionsOf } from '../agenda/index.ts';
-import type { EventOnPage, StoredEvent } from '../events/index.ts';
+import { eventAddress, type EventOnPage, type StoredEvent } from '../events/index.ts';
 import { notesAddress, photographAddress } from './addresses.ts';
 import type { Note, Photographed } from './note.ts';
 import { mayChangeNote } from './policy.ts';
@@ -54,7 +53,7 @@ export async function notesPage(visit: WorkspaceVisit, { head }: StoredEvent): P
     (group) => ({ ...group, notes: notes.filter(({ session }) => session === group.id) }),
   );
   const title = say('notes.title');
-  const back = recordAddress('workspace', 'event', visit.project.slug, head.slug);
+  const back = eventAddress(visit.project.slug, head);
   return workspacePage(visit, {
     title,
     main: html`${pageHead({ title, above: link(head.title, back), lead: say('notes.lead'), actions: newButton(visit, all) })}

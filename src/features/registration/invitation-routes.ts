@@ -6,9 +6,8 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey, formSent, formView, workspacePage } from '../../layout/index.ts';
 import { draftOf } from '../../records/drafts.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { link, pageHead } from '../../ui/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { eventOfGuests, findOpening, silentGuests, standingName, standingOf } from '../guests/index.ts';
 import { invite, invitingForm, mostInvited, readInvitee, remind } from './inviting.ts';
 import { needHosted } from './opening-routes.ts';
@@ -103,18 +102,14 @@ async function invitingPage(visit: WorkspaceVisit, stored: StoredEvent, refused?
     draft: await draftOf(visit, draftKey(action)),
     ...(refused ? { refused } : {}),
   });
-  const main = html`${pageHead({ title, above: link(stored.head.title, eventPage(visit, stored)), lead: say('invite.lead') })}${form}`;
+  const main = html`${pageHead({ title, above: link(stored.head.title, eventAddress(visit.project.slug, stored.head)), lead: say('invite.lead') })}${form}`;
   return workspacePage(visit, { title, main });
 }
 
-function eventPage(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return recordAddress('workspace', 'event', visit.project.slug, head.slug);
-}
-
 function invitingAddress(visit: WorkspaceVisit, stored: StoredEvent): Address {
-  return address`${eventPage(visit, stored)}/invitations/new`;
+  return address`${eventAddress(visit.project.slug, stored.head)}/invitations/new`;
 }
 
 function guestsAddress(visit: WorkspaceVisit, stored: StoredEvent): Address {
-  return address`${eventPage(visit, stored)}/guests`;
+  return address`${eventAddress(visit.project.slug, stored.head)}/guests`;
 }

@@ -6,9 +6,8 @@ import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { draftKey, formSent, formView, workspacePage } from '../../layout/index.ts';
 import { draftOf } from '../../records/drafts.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { link, pageHead, section } from '../../ui/index.ts';
-import { needEvent, type StoredEvent } from '../events/index.ts';
+import { eventAddress, needEvent, type StoredEvent } from '../events/index.ts';
 import { findOpening, mayHost, moveUp, type Opening, saveOpening } from '../guests/index.ts';
 import { openingForm, openingFrom, problemsInOpening, seatsField } from './opening-form.ts';
 import { presentPartners } from './partners.ts';
@@ -34,10 +33,9 @@ export function openingRoutes(routes: Routes): void {
       return visit.page(await openingPage(visit, stored, { typed: read.typed, problems }), 422);
     }
     await saveOpening(visit, stored.head.id, opening);
-    const { id, slug } = stored.head;
-    const page = recordAddress('workspace', 'event', visit.project.slug, slug);
+    const page = eventAddress(visit.project.slug, stored.head);
     // Seats that were added go to those who wait.
-    await moveUp(visit, { id, value: stored.value });
+    await moveUp(visit, { id: stored.head.id, value: stored.value });
     const text = visit.reader.say(words)('said.opened');
     return formSent(visit, address`${page}/registration`, address`${page}#registration`, text);
   });
@@ -55,7 +53,7 @@ async function openingPage(visit: WorkspaceVisit, { head }: StoredEvent, refused
   const partners: Choices = await presentPartners(visit);
   const opening = await findOpening(visit, head.id);
   const title = say('opening.title');
-  const page = recordAddress('workspace', 'event', visit.project.slug, head.slug);
+  const page = eventAddress(visit.project.slug, head);
   const action = address`${page}/registration`;
   const texts = Object.fromEntries(partners.map(({ value, label }) => [seatsField(value), { label }]));
   const fields = (names: readonly string[], field: (name: string) => Html) =>

@@ -1,9 +1,8 @@
 import { address } from '../../kernel/address.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Visit } from '../../kernel/visit.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { buttonForm, buttonLink, buttonRow, factList, section, stateTag, type Tone } from '../../ui/index.ts';
-import type { EventOnPage } from '../events/index.ts';
+import { eventAddress, type EventOnPage } from '../events/index.ts';
 import {
   nothingOpen,
   countsOf,
@@ -78,16 +77,13 @@ async function ownActs(
 function hostActs(visit: Visit, shown: EventOnPage): Html | null {
   if (!shown.mayEdit) return null;
   const say = visit.reader.say(words);
+  const guests = address`${eventAddress(shown.projectSlug, shown)}/guests`;
   return buttonRow(
-    buttonLink({ label: say('panel.guests'), address: address`${eventAddress(shown)}/guests`, variant: 'secondary' }),
+    buttonLink({ label: say('panel.guests'), address: guests, variant: 'secondary' }),
     buttonLink({ label: say('panel.change'), address: hostAddress(shown), variant: 'quiet' }),
   );
 }
 
-function eventAddress({ projectSlug, slug }: EventOnPage) {
-  return recordAddress('workspace', 'event', projectSlug, slug);
-}
-
 function hostAddress(shown: EventOnPage) {
-  return address`${eventAddress(shown)}/registration`;
+  return address`${eventAddress(shown.projectSlug, shown)}/registration`;
 }

@@ -4,17 +4,16 @@ import type { Reader } from '../../kernel/reader.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import type { Language } from '../../kernel/words.ts';
 import { readTexts } from '../../layout/translation/index.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { textsOf } from '../../records/texts.ts';
 import { assets } from '../../ui/index.ts';
 import { sessionsOf, timesOf, type Session } from '../agenda/index.ts';
 import { endsById } from '../chain/index.ts';
-import { eventWhen, type StoredEvent } from '../events/index.ts';
+import { eventAddress, eventWhen, type StoredEvent } from '../events/index.ts';
 import { notesOf } from '../notes/index.ts';
 
 /** Where an event is fetched to be taken along, and where what was written at it is sent. */
 export function parcelAddress(projectSlug: string, eventSlug: string | null) {
-  return address`${recordAddress('workspace', 'event', projectSlug, eventSlug)}/taken-along`;
+  return address`${eventAddress(projectSlug, { slug: eventSlug })}/taken-along`;
 }
 
 /** An event as a person takes it along: texts only, in their language, and what the page needs without a network. */
@@ -36,7 +35,7 @@ export async function parcelOf(visit: WorkspaceVisit, { head, value: event }: St
     text: paragraphsOf(description.text),
     language: description.lang ?? reader.language,
     address: parcelAddress(visit.project.slug, head.slug).text,
-    page: recordAddress('workspace', 'event', visit.project.slug, head.slug).text,
+    page: eventAddress(visit.project.slug, head).text,
     sessions: sessions.map((session) => ({
       id: session.id,
       title: session.title,

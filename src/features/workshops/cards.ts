@@ -18,7 +18,7 @@ import words from './words.json' with { type: 'json' };
 export async function workshopPanel(visit: Visit, { face, id, slug, value }: EventOnPage): Promise<Html | null> {
   if (face !== 'workspace' || value.kind !== 'import-workshop' || !isWorkspaceVisit(visit)) return null;
   const say = visit.reader.say(words);
-  const page = workshopAddress(visit.project.slug, { event: { slug: slug ?? '' } });
+  const page = workshopAddress(visit.project.slug, slug);
   const open = buttonLink({ label: say('panel.open'), address: page, variant: 'secondary' });
   const sheets = await sheetsOf(visit, id, visit.reader.language);
   return section({ title: say('page.sheets'), actions: open, body: await sheetCards(visit, sheets) });

@@ -33,7 +33,8 @@ export function invitationRoutes(routes: Routes): void {
     const people = await invite(visit, stored, sheets, read.values.note);
     const away = await inviteOwners(visit, stored, sheets, read.values.note);
     const text = visit.reader.say(words)('said.invited', { people: people + away });
-    return formSent(visit, invitationAddress(visit, stored), pageOf(visit, stored), text);
+    const page = workshopAddress(visit.project.slug, stored.head.slug);
+    return formSent(visit, invitationAddress(visit, stored), page, text);
   });
 }
 
@@ -54,12 +55,8 @@ function mayInvite(visit: WorkspaceVisit, { head }: StoredEvent, sheets: readonl
   return writesForOneOf(visit.who, visit.project.id, cities) ? yes : no(say('policy.invite'));
 }
 
-function pageOf(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return workshopAddress(visit.project.slug, { event: { slug: head.slug ?? '' } });
-}
-
 function invitationAddress(visit: WorkspaceVisit, stored: StoredEvent): Address {
-  return address`${pageOf(visit, stored)}/invitation`;
+  return address`${workshopAddress(visit.project.slug, stored.head.slug)}/invitation`;
 }
 
 /** On the page of the workshop: who was invited, and the way to invite. */
@@ -96,12 +93,12 @@ async function invitationPage(
     words,
     action,
     submit: say('invite.submit', { people }),
-    back: pageOf(visit, stored),
+    back: workshopAddress(visit.project.slug, stored.head.slug),
     texts: { note: { rows: 4 } },
     draft: refused ? null : await draftOf(visit, draftKey(action)),
     ...(refused ? { refused } : {}),
   });
-  const main = html`${pageHead({ title, above: link(stored.head.title, pageOf(visit, stored)), lead: say('invite.lead') })}
+  const main = html`${pageHead({ title, above: link(stored.head.title, workshopAddress(visit.project.slug, stored.head.slug)), lead: say('invite.lead') })}
 ${foreignOwners(visit, sheets)}
 ${people === 0 ? emptyState({ title: say('invite.nobody'), body: say('invite.nobodyBody') }) : html`${section({ title: say('invite.who', { people: guests.length }), body: html`${guestList(guests)}${away.length > 0 && html`<p>${say('invite.away', { cities: citiesOf(away) })}</p>`}` })}${sending}`}`;
   return workspacePage(visit, { title, main });

@@ -143,10 +143,7 @@ async function writeInvitation(
         ...(note === '' ? [] : [note]),
         say('letter.how'),
       ],
-      link: {
-        label: say('letter.link'),
-        address: workshopAddress(scope.project.slug, { event: { slug: head.slug ?? '' } }),
-      },
+      link: { label: say('letter.link'), address: workshopAddress(scope.project.slug, head.slug) },
       after: [],
     }),
   );

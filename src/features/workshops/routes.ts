@@ -1,15 +1,22 @@
-import { address, type Address } from '../../kernel/address.ts';
+import { address } from '../../kernel/address.ts';
 import { asTyped, type Problems } from '../../kernel/forms.ts';
 import { html, type Html } from '../../kernel/html.ts';
 import type { Routes } from '../../kernel/routes.ts';
 import type { WorkspaceVisit } from '../../kernel/visit.ts';
 import { workspacePage } from '../../layout/index.ts';
 import { editPage, type SentBack } from '../../layout/record/index.ts';
-import { recordAddress } from '../../records/kinds.ts';
 import { buttonLink, link, pageHead } from '../../ui/index.ts';
-import { adaptationWords, beginSheet, cityOf, mayBegin, sheetAddress, sheetsOf } from '../adaptation/index.ts';
+import {
+  adaptationWords,
+  beginSheet,
+  cityOf,
+  mayBegin,
+  sheetAddress,
+  sheetsOf,
+  workshopAddress,
+} from '../adaptation/index.ts';
 import { endsById, type End } from '../chain/index.ts';
-import type { StoredEvent } from '../events/index.ts';
+import { eventAddress, type StoredEvent } from '../events/index.ts';
 import { presentPartners } from '../partners/index.ts';
 import { invitationPart } from './invitation-routes.ts';
 import { sheetCards } from './cards.ts';
@@ -74,15 +81,11 @@ async function chosenIn(
   return may.may ? { practice, importer } : { problems: { importer: { key: 'wrong', text: may.reason } } };
 }
 
-function pageOf(visit: WorkspaceVisit, { head }: StoredEvent): Address {
-  return address`${recordAddress('workspace', 'event', visit.project.slug, head.slug)}/workshop`;
-}
-
 async function beginPage(visit: WorkspaceVisit, stored: StoredEvent, sentBack?: SentBack): Promise<Html> {
   const { reader } = visit;
   const practices = await practicesFor(visit, stored.head.id);
   const title = reader.say(words)('begin.title');
-  const page = pageOf(visit, stored);
+  const page = workshopAddress(visit.project.slug, stored.head.slug);
   return editPage(
     visit,
     {
@@ -118,8 +121,9 @@ async function workshopPage(visit: WorkspaceVisit, stored: StoredEvent): Promise
   const say = visit.reader.say(words);
   const { head } = stored;
   const sheets = await sheetsOf(visit, head.id, visit.reader.language);
-  const begin = buttonLink({ label: say('begin.title'), address: address`${pageOf(visit, stored)}/sheets/new` });
-  const event = recordAddress('workspace', 'event', visit.project.slug, head.slug);
+  const page = workshopAddress(visit.project.slug, head.slug);
+  const begin = buttonLink({ label: say('begin.title'), address: address`${page}/sheets/new` });
+  const event = eventAddress(visit.project.slug, head);
   const main = html`${pageHead({ title: say('page.title'), above: link(head.title, event), lead: say('page.lead'), actions: begin })}
 ${await invitationPart(visit, stored, sheets)}
 <h2 class="hidden-text">${say('page.sheets')}</h2>${await sheetCards(visit, sheets)}`;
